@@ -1,0 +1,42 @@
+"""Decide what a buyer may claim: rulesets in a policy language of their own, decisions with deadlines and reasons."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from claimrules.api import Ruleset, load
+    from claimrules.diagnostics.diagnostic import FactsError, PolicyError
+    from claimrules.domain.claim import UNKNOWN, Buyer, Claim, Events, Item, Order, Seller
+    from claimrules.domain.decision import Decision
+
+_HOMES = {
+    "Ruleset": "api",
+    "load": "api",
+    "FactsError": "diagnostics.diagnostic",
+    "PolicyError": "diagnostics.diagnostic",
+    "Decision": "domain.decision",
+} | dict.fromkeys(("UNKNOWN", "Buyer", "Claim", "Events", "Item", "Order", "Seller"), "domain.claim")
+
+__all__ = [
+    "UNKNOWN",
+    "Buyer",
+    "Claim",
+    "Decision",
+    "Events",
+    "FactsError",
+    "Item",
+    "Order",
+    "PolicyError",
+    "Ruleset",
+    "Seller",
+    "load",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used, so that importing the package costs next to nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'claimrules' has no attribute {name!r}")
+    return getattr(import_module(f"claimrules.{_HOMES[name]}"), name)

@@ -1,0 +1,1 @@
+"""Rulesets on disk: names to files to plans."""

@@ -1,0 +1,1 @@
+"""Passes from policy text to a plan; each file one pass."""

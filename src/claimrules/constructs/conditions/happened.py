@@ -1,0 +1,98 @@
+"""`A after B`, `A before B`, `A between D and D`: an event that has happened, against another or a date."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from attrs import field, frozen
+
+from claimrules.constructs.conditions.holds import happened
+from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree
+from claimrules.constructs.literals import date_of
+from claimrules.constructs.lowering import Lowering
+from claimrules.constructs.scope import Scope
+from claimrules.core.build import at_most, both, less
+from claimrules.core.expr import Expr, Fact, Lit
+from claimrules.domain.zones import day_start
+from claimrules.text.span import Span
+
+
+@frozen
+class HappenedAfter:
+    """The event has happened, and later than the point."""
+
+    name: Name
+    point: Any
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class HappenedBefore:
+    """The event has happened, and earlier than the point."""
+
+    name: Name
+    point: Any
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class HappenedBetween:
+    """The event has happened on one of the days, both included."""
+
+    name: Name
+    first: date
+    last: date
+    span: Span = field(eq=False, repr=False)
+
+
+def _check(node: HappenedAfter | HappenedBefore, scope: Scope) -> None:
+    scope.event(node.name)
+    scope.check(node.point, scope)
+
+
+def _check_between(node: HappenedBetween, scope: Scope) -> None:
+    scope.event(node.name)
+    if node.last < node.first:
+        scope.collector.report("CR0305", "the last day is before the first", node.span, "write the earlier date first")
+
+
+def _lower_after(node: HappenedAfter, low: Lowering) -> Expr:
+    end = low.moment(node.point, "closes").exact
+    event = Fact(node.name.text)
+    later = at_most(end, event) if isinstance(end, Lit) else less(end, event)
+    return both((happened(node.name.text), later))
+
+
+def _lower_before(node: HappenedBefore, low: Lowering) -> Expr:
+    start = low.moment(node.point, "opens").exact
+    return both((happened(node.name.text), less(Fact(node.name.text), start)))
+
+
+def _lower_between(node: HappenedBetween, low: Lowering) -> Expr:
+    event = Fact(node.name.text)
+    first = Lit(day_start(node.first, low.zone))
+    end = Lit(day_start(node.last + timedelta(days=1), low.zone))
+    return both((happened(node.name.text), at_most(first, event), less(event, end)))
+
+
+def _build_between(tree: SyntaxTree, b: Builder) -> HappenedBetween:
+    name, first, last = tree.children
+    return HappenedBetween(b.name(name), date_of(first, b), date_of(last, b), b.span(tree))
+
+
+AFTER = Construct(
+    "happened_after", HappenedAfter, "An event happened after another event or a day.",
+    "delivered after promised_delivery",
+    lambda tree, b: HappenedAfter(b.name(tree.children[0]), b.node(tree.children[1]), b.span(tree)),
+    _check, _lower_after,
+)  # fmt: skip
+BEFORE = Construct(
+    "happened_before", HappenedBefore, "An event happened before another event or a day.", "delivered before 2026-03-20",
+    lambda tree, b: HappenedBefore(b.name(tree.children[0]), b.node(tree.children[1]), b.span(tree)),
+    _check, _lower_before,
+)  # fmt: skip
+BETWEEN = Construct(
+    "happened_between", HappenedBetween, "An event happened on one of the days from the first to the last.",
+    "placed between 2026-11-01 and 2026-12-31", _build_between, _check_between, _lower_between,
+)  # fmt: skip

@@ -1,0 +1,170 @@
+"""`case`: a worked example that is a test: given facts, at an instant, what is expected."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from attrs import field, frozen
+
+from claimrules.constructs.conditions.values import check_value
+from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree, child, nothing_to_check, quoted
+from claimrules.constructs.literals import date_of, instant_of
+from claimrules.constructs.scope import Scope
+from claimrules.domain.types import Boolean, Choice, Event, MoneyType, Number, SetOf, Text
+from claimrules.text.span import Span
+
+_LITERALS = {
+    "name_literal": Choice, "yes_literal": Boolean, "no_literal": Boolean, "number_literal": Number,
+    "money_literal": MoneyType, "text_literal": Text,
+}  # fmt: skip
+
+
+@frozen
+class Given:
+    """One fact: `value` as JSON would give it, `kind` the grammar's name for how it was said."""
+
+    name: Name
+    kind: str
+    value: Any
+
+
+@frozen
+class Expectation:
+    """One thing the decision must say."""
+
+    kind: str
+    name: Name | None
+    status: str = ""
+    opens: date | datetime | None = None
+    closes: date | datetime | None = None
+    amount: str = ""
+    by: Name | None = None
+    span: Span | None = field(eq=False, repr=False, default=None)
+
+
+@frozen
+class Case:
+    """A worked example."""
+
+    title: str
+    given: tuple[Given, ...]
+    is_complete: bool
+    at: datetime
+    expects: tuple[Expectation, ...]
+    cites: tuple[Any, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+def _literal(tree: Any) -> Any:
+    if tree.data in {"yes_literal", "no_literal"}:
+        return tree.data == "yes_literal"
+    token = tree.children[0]
+    if tree.data == "text_literal":
+        return quoted(token)
+    if tree.data == "number_literal":
+        text = str(token).replace("_", "")
+        return float(text) if "." in text else int(text)
+    return str(token)
+
+
+def _given(tree: Any, b: Builder) -> Given:
+    name = b.name(tree.children[0])
+    match tree.data:
+        case "given_instant":
+            return Given(name, tree.data, instant_of(tree.children[1], b))
+        case "given_date":
+            return Given(name, tree.data, date_of(tree.children[1], b))
+        case "given_not":
+            return Given(name, tree.data, None)
+        case "given_includes":
+            return Given(name, tree.data, b.name(tree.children[1]))
+        case _:
+            literal = tree.children[1]
+            value = b.name(literal.children[0]) if literal.data == "name_literal" else _literal(literal)
+            return Given(name, literal.data, value)
+
+
+def _time(tree: Any, b: Builder) -> date | datetime:
+    token = tree.children[0]
+    return instant_of(token, b) if tree.data == "instant_time" else date_of(token, b)
+
+
+def _expectation(tree: Any, b: Builder) -> Expectation:
+    kind = tree.data.removeprefix("expect_")
+    if kind == "nothing_left":
+        return Expectation(kind, None, span=b.span(tree))
+    if kind == "wait":
+        return Expectation(kind, None, closes=_time(tree.children[0], b), span=b.span(tree))
+    details: dict[str, Any] = {}
+    for detail in tree.children[1:]:
+        found = detail.children[0]
+        match detail.data:
+            case "expected_status":
+                details["status"] = str(found)
+            case "expected_from":
+                details["opens"] = _time(found, b)
+            case "expected_until":
+                details["closes"] = _time(found, b)
+            case "expected_amount":
+                details["amount"] = str(found)
+            case _:
+                details["by"] = b.name(found)
+    return Expectation(kind, b.name(tree.children[0]), span=b.span(tree), **details)
+
+
+def _build(tree: SyntaxTree, b: Builder) -> Case:
+    given, expect = child(tree, "given"), child(tree, "expect")
+    items = given.children if given else []
+    at = next(t for t in tree.children if getattr(t, "type", "") == "INSTANT")
+    return Case(
+        quoted(tree.children[0]),
+        tuple(_given(t, b) for t in items if t.data != "given_complete"),
+        any(t.data == "given_complete" for t in items),
+        instant_of(at, b),
+        tuple(_expectation(t, b) for t in expect.children),
+        b.nodes([c] if (c := child(tree, "cite")) else []),
+        b.span(tree),
+    )
+
+
+def _check_given(item: Given, scope: Scope) -> None:
+    match item.kind:
+        case "given_instant" | "given_date" | "given_not":
+            scope.event(item.name)
+        case "given_includes":
+            found = scope.typed(item.name, SetOf)
+            if isinstance(found, SetOf):
+                check_value(item.name, item.value, found.names, scope)
+        case kind:
+            found = scope.typed(item.name, _LITERALS[kind])
+            if isinstance(found, Choice):
+                check_value(item.name, item.value, found.names, scope)
+
+
+def _check_expectation(expected: Expectation, scope: Scope) -> None:
+    if expected.name is not None:
+        match expected.kind:
+            case "step":
+                scope.found("step", expected.name, scope.steps)
+            case "question":
+                scope.fact(expected.name)
+            case _:
+                scope.found("remedy", expected.name, scope.remedies)
+    if expected.by is not None:
+        scope.found("rule or exclusion", expected.by, scope.statements)
+
+
+def _check(node: Case, scope: Scope) -> None:
+    for item in node.given:
+        _check_given(item, scope)
+    for expected in node.expects:
+        _check_expectation(expected, scope)
+    for cite in node.cites:
+        scope.check(cite, scope)
+
+
+CASE = Construct(
+    "case", Case, "A worked example that is a test.", 'case "on the last day" given … at … expect …',
+    _build, _check, nothing_to_check,
+)  # fmt: skip

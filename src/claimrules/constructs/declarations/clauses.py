@@ -1,0 +1,94 @@
+"""Clauses that several declarations share: cite, text, evidence, conditions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import field, frozen
+
+from claimrules.constructs.conditions.connectives import Both, Negation
+from claimrules.constructs.conditions.values import check_value
+from claimrules.constructs.construct import (
+    Builder, Construct, Name, SyntaxTree, Words, child, children, nothing_to_check, quoted, words_of,
+)  # fmt: skip
+from claimrules.constructs.scope import Scope
+from claimrules.domain.types import SetOf
+from claimrules.text.span import Span
+
+#: The set fact that says what evidence the buyer has.
+EVIDENCE = "claim.evidence"
+
+
+@frozen
+class Cite:
+    """A source and the place in it."""
+
+    source: Name
+    article: str
+    span: Span = field(eq=False, repr=False)
+
+
+def title_of(tree: SyntaxTree) -> Words:
+    """Return a declaration's title."""
+    title = child(tree, "text")
+    return words_of(title) if title else Words()
+
+
+def only(tree: SyntaxTree, alias: str, b: Builder) -> Any:
+    """Return the one clause of that kind, or None; a second one is reported."""
+    found = children(tree, alias)
+    for second in found[1:]:
+        words = f"`{alias.removesuffix('_clause').replace('_', ' ')}` is given twice"
+        b.collector.report("CR0404", words, b.span(second), "keep one")
+    return found[0] if found else None
+
+
+def name_clause(tree: SyntaxTree, alias: str, b: Builder) -> Name | None:
+    """Return the name a clause gives, or None."""
+    clause = only(tree, alias, b)
+    return b.name(clause.children[0]) if clause else None
+
+
+def conditions(tree: SyntaxTree, b: Builder) -> tuple[Any, ...]:
+    """Return the conditions of `when` and, negated, of `unless`; each `and` part by itself."""
+    parts: list[Any] = []
+    for clause in children(tree, "when"):
+        node = b.node(clause.children[0])
+        parts += node.parts if isinstance(node, Both) else (node,)
+    parts += [Negation(b.node(t.children[0]), b.span(t)) for t in children(tree, "unless")]
+    return tuple(parts)
+
+
+def evidence(tree: SyntaxTree, b: Builder) -> tuple[tuple[Name, ...], ...]:
+    """Return groups of evidence: all groups are needed, any one of each."""
+    return tuple(
+        tuple(map(b.name, group.children))
+        for clause in children(tree, "evidence")
+        for group in clause.children[0].children
+    )
+
+
+def check_evidence(groups: tuple[tuple[Name, ...], ...], scope: Scope) -> None:
+    """Report evidence that the vocabulary does not know."""
+    fact = scope.facts.get(EVIDENCE)
+    for name in (name for group in groups for name in group):
+        if fact is not None and isinstance(fact.type, SetOf):
+            check_value(Name(EVIDENCE, name.span), name, fact.type.names, scope)
+        else:
+            scope.fact(Name(EVIDENCE, name.span))
+
+
+def check_cited(node: Any, kind: str, scope: Scope) -> None:
+    """Report a statement that cites nothing, and check what it cites."""
+    if not node.cites:
+        words = f"the {kind} `{node.name}` cites no source"
+        scope.collector.report("CR0401", words, node.name.span, 'add: cite SOURCE "where in it"')
+    for cite in node.cites:
+        scope.check(cite, scope)
+
+
+CITE = Construct(
+    "cite", Cite, "Where it is written.", 'cite terms "ALI-08"',
+    lambda tree, b: Cite(b.name(tree.children[0]), quoted(tree.children[1]), b.span(tree)),
+    lambda node, scope: scope.found("source", node.source, scope.sources), nothing_to_check,
+)  # fmt: skip

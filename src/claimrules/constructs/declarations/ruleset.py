@@ -1,0 +1,195 @@
+"""`ruleset`, `use`, `source`, `category`, `convention`: what stands at the head of a file."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from attrs import field, frozen
+
+from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree, Words, child, children, nothing_to_check
+from claimrules.constructs.construct import quoted, words_of
+from claimrules.constructs.declarations.clauses import name_clause, only, title_of
+from claimrules.constructs.literals import date_of
+from claimrules.constructs.scope import Scope
+from claimrules.core.ops.money import ROUNDINGS
+from claimrules.diagnostics.suggest import did_you_mean
+from claimrules.domain.money import is_currency
+from claimrules.domain.periods import OPTIONS
+from claimrules.domain.zones import is_zone
+from claimrules.text.span import Span
+
+
+@frozen
+class InForce:
+    """From a day, until a day, by an event of the order."""
+
+    start: date
+    end: date | None
+    by: Name
+
+
+@frozen
+class Ruleset:
+    """A file's name and settings."""
+
+    name: Name
+    title: Words
+    in_force: InForce | None
+    counting: Name | None
+    timezone: Name | None
+    currency: Name | None
+    rounding: Name | None
+    layer: Name | None
+    met_by: Name | None
+    notes: tuple[Words, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Use:
+    """Another file whose vocabulary is brought in."""
+
+    name: Name
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Source:
+    """A document that statements cite."""
+
+    name: Name
+    title: Words
+    dated: date | None
+    checked: date | None
+    url: str
+    confidence: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Category:
+    """A place in the tree of product categories."""
+
+    name: Name
+    under: Name | None
+    title: Words
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class ConventionNode:
+    """A named bundle of counting options."""
+
+    name: Name
+    title: Words
+    options: tuple[tuple[str, Name], ...]
+    cites: tuple[Any, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+def _date(tree: Any, alias: str, b: Builder) -> date | None:
+    clause = only(tree, alias, b)
+    return date_of(clause.children[0], b) if clause else None
+
+
+def _in_force(tree: SyntaxTree, b: Builder) -> InForce | None:
+    clause = only(tree, "in_force", b)
+    if clause is None:
+        return None
+    until = child(clause, "force_until")
+    end = date_of(until.children[0], b) if until else None
+    return InForce(date_of(clause.children[0], b), end, b.name(clause.children[-1]))
+
+
+def _build_ruleset(tree: SyntaxTree, b: Builder) -> Ruleset:
+    zone = only(tree, "timezone", b)
+    return Ruleset(
+        b.name(tree.children[0]),
+        title_of(tree),
+        _in_force(tree, b),
+        name_clause(tree, "counting", b),
+        Name(quoted(zone.children[0]), b.span(zone.children[0])) if zone else None,
+        name_clause(tree, "currency", b),
+        name_clause(tree, "rounding", b),
+        name_clause(tree, "layer", b),
+        name_clause(tree, "met_by", b),
+        tuple(words_of(note.children[0]) for note in children(tree, "note")),
+        b.span(tree),
+    )
+
+
+def _check_ruleset(node: Ruleset, scope: Scope) -> None:
+    report = scope.collector.report
+    if node.in_force is not None:
+        scope.event(node.in_force.by)
+    if node.met_by is not None:
+        scope.event(node.met_by)
+    if node.counting is not None:
+        scope.found("convention", node.counting, scope.conventions)
+    if node.timezone is not None and not is_zone(node.timezone.text):
+        report("CR0305", f"there is no time zone `{node.timezone}`", node.timezone.span, 'as in "Asia/Seoul"')
+    if node.currency is not None and not is_currency(node.currency.text):
+        report("CR0304", f"`{node.currency}` is not a currency of ISO 4217", node.currency.span, "as in USD, EUR, KRW")
+    if node.rounding is not None and node.rounding.text not in ROUNDINGS:
+        help_words = did_you_mean(node.rounding.text, ROUNDINGS) or f"one of {', '.join(ROUNDINGS)}"
+        report("CR0305", f"`{node.rounding}` is not a rounding", node.rounding.span, help_words)
+
+
+def _build_source(tree: SyntaxTree, b: Builder) -> Source:
+    url, confidence = only(tree, "url", b), only(tree, "confidence", b)
+    return Source(
+        b.name(tree.children[0]),
+        title_of(tree),
+        _date(tree, "dated", b),
+        _date(tree, "checked", b),
+        quoted(url.children[0]) if url else "",
+        str(confidence.children[0]) if confidence else "",
+        b.span(tree),
+    )
+
+
+def _build_category(tree: SyntaxTree, b: Builder) -> Category:
+    return Category(b.name(tree.children[0]), name_clause(tree, "under", b), title_of(tree), b.span(tree))
+
+
+def _build_convention(tree: SyntaxTree, b: Builder) -> ConventionNode:
+    options = tuple((option, name) for option in OPTIONS if (name := name_clause(tree, option, b)) is not None)
+    cites = b.nodes(children(tree, "cite"))
+    return ConventionNode(b.name(tree.children[0]), title_of(tree), options, cites, b.span(tree))
+
+
+def _check_convention(node: ConventionNode, scope: Scope) -> None:
+    given = dict(node.options)
+    for option, values in OPTIONS.items():
+        words = option.replace("_", " ")
+        if option not in given:
+            help_words = f"say one of: {words} {', '.join(values)}"
+            scope.collector.report("CR0403", f"`{node.name}` does not say `{words}`", node.name.span, help_words)
+        elif given[option].text not in values:
+            help_words = did_you_mean(given[option].text, values) or f"one of {', '.join(values)}"
+            scope.collector.report("CR0305", f"`{words}` cannot be `{given[option]}`", given[option].span, help_words)
+    for cite in node.cites:
+        scope.check(cite, scope)
+
+
+RULESET = Construct(
+    "ruleset", Ruleset, "A file's name and settings.", 'ruleset my_shop.returns "Returns at my shop"',
+    _build_ruleset, _check_ruleset, nothing_to_check,
+)  # fmt: skip
+USE = Construct(
+    "use", Use, "Brings in another file's vocabulary.", "use vocabulary.commerce",
+    lambda tree, b: Use(b.name(tree.children[0]), b.span(tree)), nothing_to_check, nothing_to_check,
+)  # fmt: skip
+SOURCE = Construct(
+    "source", Source, "A document that statements cite.", 'source terms "Terms of sale" dated 2025-12-10',
+    _build_source, nothing_to_check, nothing_to_check,
+)  # fmt: skip
+CATEGORY = Construct(
+    "category", Category, "A product category.", "category phones under electronics",
+    _build_category, nothing_to_check, nothing_to_check,
+)  # fmt: skip
+CONVENTION = Construct(
+    "convention", ConventionNode, "How days, months and their ends are counted.", "convention plain_days",
+    _build_convention, _check_convention, nothing_to_check,
+)  # fmt: skip

@@ -1,0 +1,225 @@
+"""Periods and windows: from M until M, a length after M, another window, none, unlimited; chosen by conditions; modified.
+
+`window W = P` or `window W when C: P … otherwise: P`, then `extended by D when C`, `extended to M when C`, `capped at M`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from claimrules.constructs.construct import (
+    Builder, Construct, Name, SyntaxTree, Words, child, children, nothing_to_check, words_of,
+)  # fmt: skip
+from claimrules.constructs.lowering import Interval, Lowering
+from claimrules.constructs.moments.points import Duration, Shifted, build_duration, shifted
+from claimrules.constructs.scope import Scope
+from claimrules.core.moment import ALWAYS, NEVER, chosen, earliest_of, latest_of
+from claimrules.text.span import Span
+
+
+@frozen
+class Period:
+    """From a moment until a moment; a missing one does not limit."""
+
+    opens: Any
+    closes: Any
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class WindowUse:
+    """Another window, by name."""
+
+    name: Name
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Fixed:
+    """`none` (never open) or `unlimited` (always open)."""
+
+    is_open: bool
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Branch:
+    """A period that holds under a condition."""
+
+    condition: Any
+    period: Any
+
+
+@frozen
+class Modifier:
+    """`extended by`, `extended to` or `capped at`, possibly under a condition."""
+
+    kind: str
+    value: Any
+    guard: Any
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Window:
+    """A named period: the first branch whose condition holds, else `otherwise`; then the modifiers in order."""
+
+    name: Name
+    title: Words
+    branches: tuple[Branch, ...]
+    otherwise: Any
+    modifiers: tuple[Modifier, ...]
+    counting: Name | None
+    cites: tuple[Any, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+def _build_span(tree: SyntaxTree, b: Builder) -> Period:
+    moment, *rest = tree.children
+    closes = b.node(rest[0].children[0]) if rest else None  # type: ignore[union-attr]
+    return Period(b.node(moment), closes, b.span(tree))
+
+
+def _build_until(tree: SyntaxTree, b: Builder) -> Period:
+    until: Any = tree.children[0]
+    return Period(None, b.node(until.children[0]), b.span(tree))
+
+
+def _build_length(tree: SyntaxTree, b: Builder) -> Period:
+    duration: Any
+    duration, moment = tree.children
+    start = b.node(moment)
+    return Period(start, Shifted(build_duration(duration, b), "after", start, b.span(tree)), b.span(tree))
+
+
+def _check_period(node: Period, scope: Scope) -> None:
+    for moment in (node.opens, node.closes):
+        if moment is not None:
+            scope.check(moment, scope)
+
+
+def _lower_period(node: Period, low: Lowering) -> Interval:
+    opens = low.moment(node.opens, "opens") if node.opens is not None else ALWAYS
+    closes = low.moment(node.closes, "closes") if node.closes is not None else NEVER
+    return Interval(opens, closes)
+
+
+def _build_modifier(kind: str) -> Any:
+    def build(tree: SyntaxTree, b: Builder) -> Modifier:
+        value: Any = tree.children[0]
+        guard = child(tree, "guard")
+        made = build_duration(value, b) if value.data == "duration" else b.node(value)
+        return Modifier(kind, made, b.node(guard.children[0]) if guard else None, b.span(tree))
+
+    return build
+
+
+def _check_modifier(node: Modifier, scope: Scope) -> None:
+    if not isinstance(node.value, Duration):
+        scope.check(node.value, scope)
+    if node.guard is not None:
+        scope.check(node.guard, scope)
+
+
+def _modified(interval: Interval, modifier: Modifier, low: Lowering) -> Interval:
+    closes = interval.closes
+    match modifier.kind:
+        case "extended_by":
+            changed = shifted(modifier.value, closes, low, from_end=True)
+        case "extended_to":
+            changed = latest_of((closes, low.moment(modifier.value, "closes")))
+        case _:
+            changed = earliest_of((closes, low.moment(modifier.value, "closes")))
+    if modifier.guard is not None:
+        changed = chosen(low.condition(modifier.guard), changed, closes)
+    return Interval(interval.opens, changed)
+
+
+def build_window(tree: SyntaxTree, b: Builder) -> Window:
+    """Build a `window` declaration."""
+    body = child(tree, "simple_window") or child(tree, "chosen_window")
+    branches = tuple(Branch(b.node(t.children[0]), b.node(t.children[1])) for t in children(body, "branch"))
+    counting = child(tree, "counting")
+    title = child(tree, "text")
+    return Window(
+        b.name(tree.children[0]),
+        words_of(title) if title else Words(),
+        branches,
+        b.node(body.children[-1]),
+        b.nodes(children(tree, "extended_by", "extended_to", "capped_at")),
+        b.name(counting.children[0]) if counting else None,
+        b.nodes(children(tree, "cite")),
+        b.span(tree),
+    )
+
+
+def check_window(node: Window, scope: Scope) -> None:
+    """Check a window's conditions, moments, convention and citations."""
+    for branch in node.branches:
+        scope.check(branch.condition, scope)
+        scope.check(branch.period, scope)
+    scope.check(node.otherwise, scope)
+    for part in (*node.modifiers, *node.cites):
+        scope.check(part, scope)
+    if node.counting is not None:
+        scope.found("convention", node.counting, scope.conventions)
+
+
+def lower_window(node: Window, low: Lowering) -> Interval:
+    """Lower a window; its own convention goes before the file's."""
+    if node.counting is not None:
+        low = evolve(low, convention=low.conventions[node.counting.text])
+    interval = low.interval(node.otherwise)
+    for branch in reversed(node.branches):
+        condition, then = low.condition(branch.condition), low.interval(branch.period)
+        interval = Interval(
+            chosen(condition, then.opens, interval.opens), chosen(condition, then.closes, interval.closes)
+        )
+    for modifier in node.modifiers:
+        interval = _modified(interval, modifier, low)
+    return interval
+
+
+def _lower_fixed(node: Fixed, _low: Lowering) -> Interval:
+    return Interval(ALWAYS, NEVER) if node.is_open else Interval(NEVER, ALWAYS)
+
+
+PERIODS = (
+    Construct(
+        "span_period", Period, "From a moment, until a moment.", "from delivered until 2027-01-31",
+        _build_span, _check_period, _lower_period,
+    ),
+    Construct("until_period", Period, "Until a moment.", "until 2027-01-31", _build_until, _check_period, _lower_period),
+    Construct(
+        "length_period", Period, "A length of time after a moment, from then on.", "7 days after delivered",
+        _build_length, _check_period, _lower_period,
+    ),
+    Construct(
+        "named_period", WindowUse, "Another window.", "within dispute",
+        lambda tree, b: WindowUse(b.name(tree.children[0]), b.span(tree)),
+        lambda node, scope: scope.found("window", node.name, scope.windows),
+        lambda node, low: low.interval(low.windows[node.name.text]),
+    ),
+    Construct(
+        "no_period", Fixed, "Never open.", "otherwise: none",
+        lambda tree, b: Fixed(is_open=False, span=b.span(tree)), nothing_to_check,
+        _lower_fixed,
+    ),
+    Construct(
+        "unlimited_period", Fixed, "Always open.", "otherwise: unlimited",
+        lambda tree, b: Fixed(is_open=True, span=b.span(tree)), nothing_to_check,
+        _lower_fixed,
+    ),
+    Construct("window", Window, "A named period.", "window dispute = 15 days after delivered",
+              build_window, check_window, lower_window),
+    *(
+        Construct(alias, Modifier, words, example, _build_modifier(alias), _check_modifier, nothing_to_check)
+        for alias, words, example in (
+            ("extended_by", "The close moves later by a length.", "extended by 5 days when seller_agreed"),
+            ("extended_to", "The close moves to a moment, never earlier.", "extended to 2027-01-31"),
+            ("capped_at", "The close is at a moment at the latest.", "capped at 540 days after paid"),
+        )
+    ),
+)  # fmt: skip

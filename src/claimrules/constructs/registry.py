@@ -1,0 +1,35 @@
+"""The explicit list of all constructs, in the order of the reference page."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from claimrules.constructs.amounts import AMOUNTS
+from claimrules.constructs.conditions import compare, connectives, happened, holds, values
+from claimrules.constructs.construct import Construct
+from claimrules.constructs.declarations import case, clauses, ruleset, statements, vocabulary
+from claimrules.constructs.moments.periods import PERIODS
+from claimrules.constructs.moments.points import MOMENTS
+from claimrules.constructs.scope import Scope
+
+CONSTRUCTS: Final[tuple[Construct, ...]] = (
+    ruleset.RULESET, ruleset.USE, ruleset.SOURCE, ruleset.CATEGORY, ruleset.CONVENTION, vocabulary.FACT,
+    vocabulary.REMEDY, statements.RULE, statements.EXCLUSION, statements.STEP, case.CASE, clauses.CITE,
+    connectives.BOTH, connectives.EITHER, connectives.NEGATION, holds.HOLDS, values.EQUALS, values.ONE_OF,
+    values.INCLUDES, values.IS_KNOWN, compare.COMPARE, compare.FACT_OPERAND, compare.NUMBER_LITERAL,
+    compare.MONEY_LITERAL, compare.LENGTH, happened.AFTER, happened.BEFORE, happened.BETWEEN,
+    *MOMENTS, *PERIODS, *AMOUNTS,
+)  # fmt: skip
+
+BY_ALIAS: Final[dict[str, Construct]] = {construct.alias: construct for construct in CONSTRUCTS}
+_BY_NODE: Final[dict[type, Construct]] = {construct.node: construct for construct in CONSTRUCTS}
+
+
+def check(node: Any, scope: Scope) -> None:
+    """Check a node by its construct."""
+    _BY_NODE[type(node)].check(node, scope)
+
+
+def lower(node: Any) -> Any:
+    """Return the function that lowers a node."""
+    return _BY_NODE[type(node)].lower

@@ -1,0 +1,1 @@
+"""The meaning: a small total core that every construct is lowered to and every evaluator computes."""

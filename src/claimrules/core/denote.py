@@ -1,0 +1,75 @@
+"""Expr × kernel × inputs → (value, known): the whole semantics of the core."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, assert_never
+
+from claimrules.core.expr import And, Apply, Expr, Fact, If, IsKnown, Lit, Or
+from claimrules.core.kernel import Kernel
+
+#: A carrier's value, and a yes or no that tells whether to believe it.
+Val = tuple[Any, Any]
+
+
+class Denotation:
+    """One evaluation: an expression shared by many is computed once.
+
+    Args:
+        kernel: the evaluator's primitives.
+        facts: input name → (value, known). An input that is not there is missing.
+    """
+
+    def __init__(self, kernel: Kernel[Any, Any], facts: Mapping[str, Val]) -> None:
+        self._k = kernel
+        self._facts = facts
+        self._done: dict[int, tuple[Expr, Val]] = {}
+
+    def __call__(self, expr: Expr) -> Val:
+        """Return (value, known) of an expression."""
+        found = self._done.get(id(expr))
+        if found is None:
+            found = self._done[id(expr)] = (expr, self._denote(expr))
+        return found[1]
+
+    def _denote(self, expr: Expr) -> Val:
+        k = self._k
+        match expr:
+            case Lit(value):
+                return (k.boolean(value) if isinstance(value, bool) else k.integer(value)), k.boolean(True)
+            case Fact(name, is_truth):
+                nothing = k.boolean(False) if is_truth else k.integer(0)
+                return self._facts.get(name, (nothing, k.boolean(False)))
+            case Apply(op, args):
+                values = [self(arg) for arg in args]
+                known = k.boolean(True)
+                for _, is_known in values:
+                    known = k.both(known, is_known)
+                return op.meaning(k, *(value for value, _ in values)), known
+            case And(parts):
+                return self._kleene(parts, winner=False)
+            case Or(parts):
+                return self._kleene(parts, winner=True)
+            case If():
+                return self._if(expr)
+            case IsKnown(part):
+                return self(part)[1], k.boolean(True)
+            case _:
+                assert_never(expr)
+
+    def _kleene(self, parts: tuple[Expr, ...], *, winner: bool) -> Val:
+        k = self._k
+        won, all_known = k.boolean(False), k.boolean(True)
+        for part in parts:
+            value, known = self(part)
+            won = k.either(won, k.both(known, value if winner else k.negate(value)))
+            all_known = k.both(all_known, known)
+        return (won if winner else k.negate(won)), k.either(won, all_known)
+
+    def _if(self, expr: If) -> Val:
+        k = self._k
+        (condition, known), (a, a_known), (b, b_known) = map(self, (expr.condition, expr.then, expr.otherwise))
+        choose = k.choose_truth if expr.is_truth else k.choose
+        same = k.either(k.both(a, b), k.both(k.negate(a), k.negate(b))) if expr.is_truth else k.eq(a, b)
+        agreed = k.both(k.both(a_known, b_known), same)
+        return choose(condition, a, b), k.choose_truth(known, k.choose_truth(condition, a_known, b_known), agreed)

@@ -1,0 +1,23 @@
+"""An operation of the core: its name and its one meaning, in primitives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from attrs import field, frozen
+
+
+@frozen
+class Op:
+    """A strict operation: known when all its arguments are known.
+
+    Args:
+        name: identifies it, together with its fixed parameters; equality goes by it.
+        meaning: from a kernel and the arguments' carriers to the result's carrier.
+        is_truth: the result is yes or no.
+    """
+
+    name: str
+    meaning: Callable[..., Any] = field(eq=False, repr=False)
+    is_truth: bool = False

@@ -1,0 +1,142 @@
+"""What a ruleset compiles to: core expressions for every question a decision answers, and the words to show with them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import field, frozen
+
+from claimrules.core.expr import Expr
+from claimrules.core.moment import Moment
+from claimrules.domain.decision import Citation
+from claimrules.domain.periods import Convention
+from claimrules.domain.types import FactDeclaration
+
+EvidenceGroups = tuple[tuple[str, ...], ...]
+
+
+@frozen
+class Condition:
+    """One condition with its text in the policy and the facts it reads."""
+
+    text: str
+    expr: Expr
+    facts: tuple[str, ...]
+
+
+@frozen
+class TimePlan:
+    """An interval and how the policy says it: each part's text and the facts it reads."""
+
+    name: str
+    title: str
+    opens: Moment
+    closes: Moment
+    texts: tuple[str, ...]
+    facts: tuple[str, ...]
+    convention: Convention
+
+
+@frozen
+class ExclusionPlan:
+    """Whether an exclusion holds, itself not barred."""
+
+    name: str
+    title: str
+    holds: Expr
+    effective: Expr
+    conditions: tuple[Condition, ...]
+    barred_by: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+
+@frozen
+class RulePlan:
+    """One rule: whether it applies, is barred, when, and its status (a `Status` as an integer)."""
+
+    name: str
+    title: str
+    conditions: tuple[Condition, ...]
+    applies: Expr
+    barred: Expr
+    barred_by: tuple[str, ...]
+    time: TimePlan
+    status: Expr
+    citations: tuple[Citation, ...]
+
+
+@frozen
+class ShippingPlan:
+    """Who pays to send goods back: `payer` where the condition holds, else `otherwise`."""
+
+    payer: str
+    condition: Expr
+    otherwise: str
+
+
+@frozen
+class GrantPlan:
+    """One remedy as one rule gives it."""
+
+    rule: RulePlan
+    amount: Expr | None
+    is_ceiling: bool
+    shipping: ShippingPlan | None
+    evidence: EvidenceGroups
+
+
+@frozen
+class RemedyPlan:
+    """One remedy over all rules that give it on the same condition: the better terms of those that have its status."""
+
+    kind: str
+    title: str
+    is_right: bool
+    with_return: bool | None
+    status: Expr
+    opens: Expr
+    closes: Expr
+    amount: Expr | None
+    counts: tuple[Expr, ...]
+    grants: tuple[GrantPlan, ...]
+
+
+@frozen
+class StepPlan:
+    """One rung: whether it is open, and what to say."""
+
+    name: str
+    title: str
+    actor: str
+    is_open: Expr
+    applies: Expr
+    conditions: tuple[Condition, ...]
+    time: TimePlan
+    tell: str
+    evidence: EvidenceGroups
+    citations: tuple[Citation, ...]
+
+
+@frozen
+class Plan:
+    """A whole ruleset, ready to be computed by any evaluator."""
+
+    name: str
+    title: str
+    zone: str
+    currency: str | None
+    in_force: Expr
+    in_force_from: date | None
+    in_force_until: date | None
+    vocabulary: dict[str, FactDeclaration] = field(eq=False, repr=False)
+    symbols: dict[str, int] = field(eq=False, repr=False)
+    rules: tuple[RulePlan, ...]
+    exclusions: tuple[ExclusionPlan, ...]
+    remedies: tuple[RemedyPlan, ...]
+    steps: tuple[StepPlan, ...]
+    recommended: Expr
+    wakes: Expr
+    windows: tuple[TimePlan, ...]
+    sources: tuple[Citation, ...]
+    used: frozenset[str]
+    content_hash: str = ""

@@ -1,0 +1,103 @@
+"""The standard part of a claim as classes: the fields are the facts of `vocabulary.commerce`, by the same names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from attrs import Factory, fields, frozen
+
+from claimrules.domain.money import Money
+from claimrules.domain.unknown import UNKNOWN, NotKnown, Unknown
+
+__all__ = ["UNKNOWN", "Buyer", "Claim", "Events", "Item", "Order", "Seller", "Unknown", "to_document"]
+
+Words = str | NotKnown
+YesOrNo = bool | NotKnown
+Count = int | NotKnown
+Amount = Money | str | NotKnown
+#: An instant, a day, either in ISO 8601, None for an event that has not happened, or not known.
+When = datetime | date | str | None | NotKnown
+
+
+@frozen(kw_only=True)
+class Order:
+    """What was ordered and on what terms."""
+
+    free_labels_used: Count = UNKNOWN
+
+
+@frozen(kw_only=True)
+class Item:
+    """The thing the claim is about."""
+
+    price: Amount = UNKNOWN
+    condition: Words = UNKNOWN
+    missing_gift_value: Amount = UNKNOWN
+    anti_counterfeit_mark: Words = UNKNOWN
+
+
+@frozen(kw_only=True)
+class Buyer:
+    """Who bought it."""
+
+
+@frozen(kw_only=True)
+class Seller:
+    """Who sold it."""
+
+    region: Words = UNKNOWN
+
+
+@frozen(kw_only=True)
+class Events:
+    """What has happened, and when."""
+
+    placed: When = UNKNOWN
+    paid: When = UNKNOWN
+    shipped: When = UNKNOWN
+    promised_delivery: When = UNKNOWN
+    delivered: When = UNKNOWN
+
+
+@frozen(kw_only=True)
+class Claim:
+    """A claim: what is wrong, what is wanted, and all that is known about order, item, people and events.
+
+    Args:
+        evidence: the names of what there is to show; all of it, if given.
+        events_complete: every event not given has not happened.
+    """
+
+    reason: Words = UNKNOWN
+    wish: Words = UNKNOWN
+    evidence: Collection[str] | NotKnown = UNKNOWN
+    order: Order = Factory(Order)
+    item: Item = Factory(Item)
+    buyer: Buyer = Factory(Buyer)
+    seller: Seller = Factory(Seller)
+    events: Events = Factory(Events)
+    events_complete: bool = False
+
+
+def to_document(claim: Claim) -> dict[str, object]:
+    """Return the nested form of a claim, as JSON has it: what is not known is left out, sets become sorted lists."""
+    document = {
+        "order": _known(claim.order),
+        "item": _known(claim.item),
+        "buyer": _known(claim.buyer),
+        "seller": _known(claim.seller),
+        "events": _known(claim.events),
+    }
+    own = {name: value for name, value in _known(claim).items() if name not in {*document, "events_complete"}}
+    known = {name: value for name, value in {"claim": own, **document}.items() if value}
+    return {**known, "events_complete": claim.events_complete}
+
+
+def _known(part: Order | Item | Buyer | Seller | Events | Claim) -> dict[str, object]:
+    values = {field.name: getattr(part, field.name) for field in fields(type(part))}
+    return {name: _plain(value) for name, value in values.items() if value is not UNKNOWN}
+
+
+def _plain(value: object) -> object:
+    return sorted(value, key=str) if isinstance(value, set | frozenset) else value

@@ -1,0 +1,214 @@
+"""What a decision says. Re-shaped answers only: all choosing was done by the plan."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+from attrs import field, frozen
+
+from claimrules.domain.money import Money
+
+
+class Status(IntEnum):
+    """Where a remedy stands; of several rules giving it, the highest known status counts."""
+
+    NOT_APPLICABLE = 0
+    DENIED = 1
+    EXPIRED = 2
+    LATER = 3
+    AVAILABLE = 4
+
+    @property
+    def word(self) -> str:
+        """The status as the language says it."""
+        return self.name.lower()
+
+
+class Truth(StrEnum):
+    """Three-valued truth, as shown to people."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@frozen
+class Citation:
+    """Where a rule comes from."""
+
+    source: str
+    title: str
+    article: str
+    dated: str = ""
+    checked: str = ""
+    url: str = ""
+    confidence: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.article}" + (f" ({self.dated})" if self.dated else "")
+
+
+@frozen
+class Deadline:
+    """A named point where something opens or closes.
+
+    Args:
+        name: what it belongs to (a window, rule or step).
+        opens: first instant inside, or None (since ever, or not known).
+        closes: first instant outside, or None (open-ended, or not known).
+        is_open_ended: closes only once an event happens that has not happened yet.
+        last_day: the last day as people say it, or the last instant when it ends inside a day.
+        no_later_than: a bound on `closes` when that is not known.
+        steps: the derivation, in words.
+        needs: facts that must be known to tell.
+    """
+
+    name: str
+    title: str
+    opens: datetime | None
+    closes: datetime | None
+    is_open_ended: bool
+    last_day: str
+    zone: str
+    convention: str
+    no_later_than: datetime | None = None
+    steps: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+@frozen
+class Reading:
+    """One condition as it was read: its text, how it came out, and the facts with their values."""
+
+    text: str
+    truth: Truth
+    values: tuple[tuple[str, str], ...] = ()
+    parts: tuple[Reading, ...] = ()
+
+
+@frozen
+class Reason:
+    """Why one rule came out as it did."""
+
+    rule: str
+    title: str
+    status: str
+    readings: tuple[Reading, ...]
+    barred_by: tuple[Reason, ...]
+    deadline: Deadline | None
+    citations: tuple[Citation, ...]
+    needs: tuple[str, ...] = ()
+
+
+@frozen
+class Remedy:
+    """One remedy and its terms.
+
+    Args:
+        status: available, later, expired, undetermined or denied.
+        amount: in minor units with its currency; None when there is none or it is not known.
+        is_ceiling: the amount is the most that can be had (a partial refund to be agreed).
+        opens, closes: the interval, closes excluded.
+        is_right: a right, not the other side's discretion.
+        evidence_missing: groups, any one of each.
+    """
+
+    kind: str
+    title: str
+    status: str
+    amount: Money | None
+    is_ceiling: bool
+    opens: datetime | None
+    closes: datetime | None
+    last_day: str
+    conditions: tuple[str, ...]
+    evidence_missing: tuple[tuple[str, ...], ...]
+    is_right: bool
+    rules: tuple[str, ...]
+    denied_by: tuple[str, ...]
+    needs: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+
+class ActionKind(StrEnum):
+    """What kind of next action it is."""
+
+    STEP = "step"
+    ANSWER = "answer"
+    WAIT = "wait"
+    NOTHING_LEFT = "nothing left"
+
+
+@frozen
+class NextAction:
+    """What to do next: who, what, with what evidence, by when."""
+
+    kind: ActionKind
+    step: str = ""
+    title: str = ""
+    actor: str = ""
+    text: str = ""
+    evidence_missing: tuple[tuple[str, ...], ...] = ()
+    by: datetime | None = None
+    by_day: str = ""
+    alternatives: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@frozen
+class Question:
+    """A fact that could change the answer."""
+
+    fact: str
+    text: str
+    choices: str
+    settles: tuple[str, ...]
+
+
+@frozen
+class Unused:
+    """A fact that was given but that the ruleset does not know or use."""
+
+    path: str
+    help: str = ""
+
+
+@frozen
+class Decision:
+    """The four answers about one claim at one instant."""
+
+    ruleset: str
+    title: str
+    at: datetime
+    zone: str
+    in_force: bool | None
+    remedies: tuple[Remedy, ...]
+    next_action: NextAction
+    questions: tuple[Question, ...]
+    deadlines: tuple[Deadline, ...]
+    reasons: tuple[Reason, ...]
+    assumptions: tuple[str, ...]
+    unused: tuple[Unused, ...]
+    versions: dict[str, str] = field(eq=False, factory=dict)
+
+    def remedy(self, kind: str) -> Remedy | None:
+        """Return the first remedy of this kind, if the ruleset lists it for the claim."""
+        return next((remedy for remedy in self.remedies if remedy.kind == kind), None)
+
+    def explain(self) -> str:
+        """Return why, as text: rules, values read, deadlines, citations."""
+        from claimrules.domain.explanation_text import explanation  # noqa: PLC0415 - text is made only when read
+
+        return explanation(self)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain data for JSON: instants in ISO 8601, money as amount and currency."""
+        from claimrules.domain.plain_data import plain  # noqa: PLC0415 - cattrs is loaded only when needed
+
+        return plain(self)
+
+    def __str__(self) -> str:
+        from claimrules.domain.decision_text import summary  # noqa: PLC0415 - text is made only when read
+
+        return summary(self)

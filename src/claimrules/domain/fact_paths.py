@@ -1,0 +1,75 @@
+"""A nested document × the vocabulary → which value was given for which fact, and what was given for none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import Factory, define
+
+from claimrules.domain.decision import Unused
+from claimrules.domain.fact_places import LIMIT, Place, described
+from claimrules.domain.types import FactDeclaration
+
+#: The key that says every event not given has not happened.
+EVENTS_COMPLETE = "events_complete"
+
+
+@define
+class GivenFacts:
+    """What a document gives, by the name of the fact, each with its place."""
+
+    vocabulary: Mapping[str, FactDeclaration]
+    values: dict[str, tuple[object, Place]] = Factory(dict)
+    unused: list[Unused] = Factory(list)
+    is_complete: bool = False
+    _paths: dict[tuple[str, ...], str] = Factory(
+        lambda self: {fact.path: name for name, fact in self.vocabulary.items()}, takes_self=True
+    )
+    _groups: frozenset[tuple[str, ...]] = Factory(
+        lambda self: frozenset(path[:end] for path in self._paths for end in range(len(path))), takes_self=True
+    )
+
+    def read(self, document: object, root: Place) -> None:
+        """Take in a whole document."""
+        if not isinstance(document, Mapping):
+            root.wrong("CR0604", f"facts are an object, not {described(document)}", 'write {"claim": {"reason": …}}')
+            return
+        for key, value in document.items():
+            place = root.below(_key(key))
+            if key == EVENTS_COMPLETE:
+                self._read_complete(value, place)
+            else:
+                self._walk(tuple(_key(key).split(".")), value, place)
+
+    def _read_complete(self, value: object, place: Place) -> None:
+        if isinstance(value, bool):
+            self.is_complete = value
+        else:
+            place.wrong("CR0604", f"`{EVENTS_COMPLETE}` is true or false, not {described(value)}")
+
+    def _walk(self, path: tuple[str, ...], value: object, place: Place) -> None:
+        is_group = path in self._groups
+        if is_group and isinstance(value, Mapping):
+            for key, inner in value.items():
+                self._walk((*path, _key(key)), inner, place.below(_key(key)))
+        elif path in self._paths:
+            self._take(self._paths[path], value, place)
+        elif is_group and value is not None:
+            help = "facts are given for one item and one claim" if isinstance(value, list | tuple) else ""
+            place.wrong("CR0604", f"`{place.path}` is an object of facts, not {described(value)}", help)
+        elif not is_group:
+            self._leave(place)
+
+    def _take(self, name: str, value: object, place: Place) -> None:
+        if name in self.values:
+            place.wrong("CR0604", f"`{place.path}` is given twice", f"it is also at {self.values[name][1].pointer}")
+        else:
+            self.values[name] = (value, place)
+
+    def _leave(self, place: Place) -> None:
+        known = [*map(".".join, self._paths), EVENTS_COMPLETE] if len(self.unused) < LIMIT else []
+        self.unused.append(Unused(place.path, place.suggest(place.path, known)))
+
+
+def _key(key: object) -> str:
+    return key if isinstance(key, str) else described(key)

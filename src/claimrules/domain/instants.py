@@ -1,0 +1,37 @@
+"""Instants as whole microseconds since 1970-01-01T00:00Z, and back; exact, no floating point."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from claimrules.domain.types import ALWAYS, NEVER
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND: Final = timedelta(microseconds=1)
+
+
+def micros(moment: datetime) -> int:
+    """Return an instant as microseconds since 1970-01-01T00:00Z.
+
+    Raises:
+        ValueError: `moment` has no offset from UTC.
+    """
+    if moment.utcoffset() is None:
+        raise ValueError("a time needs an offset from UTC, as in 2026-03-01T09:00+09:00")
+    return (moment - _EPOCH) // _MICROSECOND
+
+
+def at_zone(instant: int, zone: str) -> datetime:
+    """Return an instant as a time on the wall of `zone`.
+
+    Raises:
+        OverflowError: the instant is outside the years 1 to 9999; `NEVER` and `ALWAYS` are.
+    """
+    return (_EPOCH + instant * _MICROSECOND).astimezone(ZoneInfo(zone))
+
+
+def to_datetime(instant: int, zone: str) -> datetime | None:
+    """Return an instant as a time on the wall of `zone`, and None for `NEVER` and `ALWAYS`."""
+    return None if instant in {NEVER, ALWAYS} else at_zone(instant, zone)

@@ -1,0 +1,106 @@
+"""The types a fact can have, each with its bounds. Every value but a yes or no is carried as an integer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+#: An event known not to have happened, and a window without end, stand here (microseconds since 1970, year 9000+).
+NEVER: Final = 2**60
+#: The other end: always.
+ALWAYS: Final = -(2**60)
+
+
+@frozen
+class Boolean:
+    """Yes or no."""
+
+    words = "yes or no"
+
+
+@frozen
+class Choice:
+    """One of declared names; carried as the name's place in `names`."""
+
+    names: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The type as a policy says it."""
+        return "one of " + ", ".join(self.names)
+
+
+@frozen
+class SetOf:
+    """Any number of declared names; carried as one yes or no each."""
+
+    names: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The type as a policy says it."""
+        return "set of " + ", ".join(self.names)
+
+
+@frozen
+class Number:
+    """A whole number within bounds, both included."""
+
+    lowest: int = -(10**9)
+    highest: int = 10**9
+    words = "number"
+
+
+@frozen
+class MoneyType:
+    """An amount of money, never negative; carried in minor units of its currency."""
+
+    words = "money"
+
+
+@frozen
+class Event:
+    """Something that happens at an instant; carried in microseconds since 1970-01-01T00:00Z."""
+
+    date_means_end: bool = False
+    words = "event"
+
+
+@frozen
+class Text:
+    """Words, tested for equality only."""
+
+    words = "text"
+
+
+FactType = Boolean | Choice | SetOf | Number | MoneyType | Event | Text
+
+
+@frozen
+class FactDeclaration:
+    """One fact a ruleset knows: its path, type, and words for people.
+
+    Args:
+        name: as a policy says it (`delivered`, `item.price`).
+        type: what it may be.
+        means: one sentence.
+        asks: the question to put to a buyer.
+        follows: the standards whose term it follows.
+        assumed: the value taken, and reported, when it is not given.
+        never_before: events that cannot come after this one.
+    """
+
+    name: str
+    type: FactType
+    means: str = ""
+    asks: str = ""
+    follows: str = ""
+    assumed: int | None = None
+    is_changeable: bool = False
+    never_before: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The keys that lead to it in nested facts; events live under `events`."""
+        return ("events", self.name) if isinstance(self.type, Event) else tuple(self.name.split("."))

@@ -1,0 +1,1 @@
+"""Evaluators: a kernel each, and the re-shaping of answers into a decision."""

@@ -1,0 +1,62 @@
+"""One run's answers in the shapes a decision has: truth, instants, days, missing facts."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from attrs import frozen
+
+from claimrules.core.denote import Denotation
+from claimrules.core.expr import Expr, Fact
+from claimrules.core.missing import missing
+from claimrules.core.plan import EvidenceGroups, Plan
+from claimrules.domain.decision import Truth
+from claimrules.domain.facts import Facts
+from claimrules.domain.instants import at_zone
+from claimrules.domain.types import ALWAYS, NEVER
+
+
+@frozen
+class Answers:
+    """A plan computed over facts at an instant."""
+
+    plan: Plan
+    facts: Facts
+    run: Denotation
+
+    def known(self, expr: Expr) -> int | bool | None:
+        """Return a value, or None when it is not known."""
+        value, is_known = self.run(expr)
+        return value if is_known else None
+
+    def truth(self, expr: Expr) -> Truth:
+        """Return a condition's truth."""
+        value = self.known(expr)
+        return Truth.UNKNOWN if value is None else Truth.YES if value else Truth.NO
+
+    def instant(self, expr: Expr) -> datetime | None:
+        """Return an instant in the ruleset's zone; None when not known, always or never."""
+        value = self.known(expr)
+        return None if value is None or not ALWAYS < value < NEVER else at_zone(value, self.plan.zone)
+
+    def last_day(self, closes: datetime | None) -> str:
+        """Return a closing instant as people say it: the last day, or the minute inside a day."""
+        if closes is None:
+            return ""
+        last = closes - timedelta(microseconds=1)
+        if last.date() != closes.date():
+            return f"{last:%A} {last.day} {last:%B %Y}, end of day ({self.plan.zone})"
+        return f"{closes:%A} {closes.day} {closes:%B %Y, %H:%M} ({self.plan.zone})"
+
+    def missing(self, *exprs: Expr) -> tuple[str, ...]:
+        """Return the facts that leave expressions unknown; a set's member as the set."""
+        names = [name.partition("#")[0] for expr in exprs for name in missing(expr, self.run)]
+        return tuple(dict.fromkeys(names))
+
+    def evidence_missing(self, groups: EvidenceGroups) -> tuple[tuple[str, ...], ...]:
+        """Return the groups of evidence of which the buyer is not known to have any."""
+        return tuple(
+            group
+            for group in groups
+            if not any(self.known(Fact(f"claim.evidence#{kind}", is_truth=True)) for kind in group)
+        )

@@ -1,0 +1,33 @@
+"""Missing facts → questions: those that leave a remedy, an amount or the next step unknown, most useful first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from claimrules.domain.decision import Question, Remedy
+from claimrules.domain.types import Choice, SetOf
+from claimrules.evaluators.answers import Answers
+
+
+def questions(answers: Answers, remedies: tuple[Remedy, ...]) -> tuple[Question, ...]:
+    """Return what to ask, the fact on which most remedies hang first."""
+    settles: dict[str, list[str]] = defaultdict(list)
+    for remedy in remedies:
+        if remedy.status in {"undetermined", "available", "later"}:
+            for fact in remedy.needs:
+                settles[fact].append(remedy.kind)
+    for fact in answers.missing(answers.plan.recommended):
+        settles[fact].append("next step")
+    return tuple(
+        _question(fact, tuple(dict.fromkeys(settles[fact])), answers)
+        for fact in sorted(settles, key=lambda fact: (-len(settles[fact]), fact))
+    )
+
+
+def _question(fact: str, settles: tuple[str, ...], answers: Answers) -> Question:
+    declaration = answers.plan.vocabulary[fact]
+    kind = declaration.type
+    choices = ", ".join(kind.names) if isinstance(kind, Choice | SetOf) else kind.words
+    return Question(fact, declaration.asks or f"What is {fact}?", choices, settles)
+
+

@@ -1,0 +1,71 @@
+"""Remedy plans → remedies as a decision lists them. Re-shaping only: the plan has chosen."""
+
+from __future__ import annotations
+
+from claimrules.core.plan import GrantPlan, RemedyPlan
+from claimrules.domain.decision import Remedy, Status
+from claimrules.domain.money import Money
+from claimrules.evaluators.answers import Answers
+
+
+def remedies(answers: Answers) -> tuple[Remedy, ...]:
+    """Return the remedies that could concern the claim, the ones to be had first."""
+    found = [_remedy(plan, answers) for plan in answers.plan.remedies]
+    order = ("available", "later", "undetermined", "expired", "denied")
+    listed = [remedy for remedy in found if remedy.status in order]
+    return tuple(sorted(listed, key=lambda remedy: (order.index(remedy.status), not remedy.is_right)))
+
+
+def _remedy(plan: RemedyPlan, answers: Answers) -> Remedy:
+    status = answers.known(plan.status)
+    counting = [g for g, count in zip(plan.grants, plan.counts, strict=True) if answers.known(count)]
+    closes = answers.instant(plan.closes)
+    return Remedy(
+        plan.kind,
+        plan.title,
+        "undetermined" if status is None else Status(status).word,
+        _amount(plan, answers),
+        any(grant.is_ceiling for grant in counting),
+        answers.instant(plan.opens),
+        closes,
+        answers.last_day(closes),
+        _conditions(plan, counting, answers),
+        _evidence(counting, answers),
+        plan.is_right,
+        tuple(dict.fromkeys(grant.rule.name for grant in counting)),
+        _denied_by(counting, answers) if status == Status.DENIED else (),
+        answers.missing(plan.status, *([plan.amount] if plan.amount is not None else [])),
+        tuple(dict.fromkeys(citation for grant in counting for citation in grant.rule.citations)),
+    )
+
+
+def _amount(plan: RemedyPlan, answers: Answers) -> Money | None:
+    minor = answers.known(plan.amount) if plan.amount is not None else None
+    currency = answers.facts.currency or answers.plan.currency
+    return Money(minor, currency) if minor is not None and minor >= 0 and currency else None
+
+
+def _conditions(plan: RemedyPlan, counting: list[GrantPlan], answers: Answers) -> tuple[str, ...]:
+    words = {True: ["the goods go back"], False: ["the goods are kept"], None: []}[plan.with_return]
+    for grant in counting:
+        shipping = grant.shipping
+        if shipping is None:
+            continue
+        holds = answers.known(shipping.condition)
+        if holds is None:
+            words.append("who pays the return shipping is not known yet")
+        elif holds or shipping.otherwise:
+            words.append(f"return shipping is paid by the {shipping.payer if holds else shipping.otherwise}")
+    return tuple(dict.fromkeys(words))
+
+
+def _evidence(counting: list[GrantPlan], answers: Answers) -> tuple[tuple[str, ...], ...]:
+    groups = tuple(dict.fromkeys(group for grant in counting for group in grant.evidence))
+    return answers.evidence_missing(groups)
+
+
+def _denied_by(counting: list[GrantPlan], answers: Answers) -> tuple[str, ...]:
+    names = dict.fromkeys(name for grant in counting for name in grant.rule.barred_by)
+    return tuple(
+        e.name for e in answers.plan.exclusions if e.name in names and answers.known(e.effective)
+    )

@@ -1,0 +1,1 @@
+"""Policy text to parse trees: cut into declarations, each parsed by itself."""

@@ -1,0 +1,43 @@
+"""The grammar file → a Lark parser, made once a process."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lark import Lark
+from lark.lexer import PatternRE, PatternStr, TerminalDef
+
+from claimrules.text.resources import data_root
+
+
+def _end_at_word_boundary(terminal: TerminalDef) -> None:
+    pattern = terminal.pattern
+    if isinstance(pattern, PatternStr) and pattern.value.isalpha():
+        terminal.pattern = PatternRE(pattern.value + r"(?![\w.])")
+        terminal.priority = 2
+
+
+@cache
+def parser() -> Lark:
+    """Return the LALR parser of one declaration."""
+    text = (data_root() / "grammar" / "claimrules.lark").read_text(encoding="utf-8")
+    return Lark(
+        text,
+        parser="lalr",
+        propagate_positions=True,
+        maybe_placeholders=False,
+        edit_terminals=_end_at_word_boundary,
+    )
+
+
+@cache
+def keyword_of(terminal: str) -> str:
+    """Return a terminal as people write it: a keyword in backticks, or a kind of word."""
+    kinds = {
+        "NAME": "a name", "STRING": 'a "quoted text"', "NUMBER": "a number", "DATE": "a date", "UNIT": "a unit of time",
+        "INSTANT": "a time with its offset", "MONEY": "an amount of money", "CURRENCY": "a currency code",
+        "COMPARISON": "a comparison", "PERCENT": "a percentage", "STATUS": "a status", "$END": "the next declaration",
+        "ELSE": "`, else`", "RETURN_SHIPPING": "`return shipping`", "COMMA": "`,`", "COLON": "`:`", "EQUAL": "`=`",
+        "LPAR": "`(`", "RPAR": "`)`", "A_DATE": "`a date`", "BOUNDED": "`from`",
+    }  # fmt: skip
+    return kinds.get(terminal, f"`{terminal.lower()}`")

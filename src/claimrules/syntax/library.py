@@ -1,0 +1,25 @@
+"""Names of rulesets → files: those that ship, then those beside the file that asks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claimrules.text.resources import data_root
+
+
+def shipped_root() -> Path:
+    """Return the folder of the rulesets that ship."""
+    return data_root() / "rulesets"
+
+
+def find(name: str, beside: Path | None = None) -> Path | None:
+    """Return the file of a dotted name, or None. The path follows the name: `a.b` is `a/b.claim`."""
+    relative = Path(*name.split(".")).with_suffix(".claim")
+    roots = [shipped_root(), *([beside, *list(beside.parents)[:3]] if beside else [])]
+    return next((root / relative for root in roots if (root / relative).is_file()), None)
+
+
+def shipped_names() -> tuple[str, ...]:
+    """Return the names of all files that ship, sorted."""
+    root = shipped_root()
+    return tuple(sorted(".".join(p.relative_to(root).with_suffix("").parts) for p in root.rglob("*.claim")))

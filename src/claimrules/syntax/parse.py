@@ -1,0 +1,56 @@
+"""A declaration's text → parse tree, or a diagnostic that says what could have stood there."""
+
+from __future__ import annotations
+
+from lark import Token, Tree
+from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
+
+from claimrules.diagnostics.collector import Collector
+from claimrules.diagnostics.suggest import nearest
+from claimrules.syntax.grammar import keyword_of, parser
+from claimrules.syntax.split import RESERVED, Piece
+from claimrules.text.span import Span
+
+_MOST_EXPECTED = 8
+
+
+def parse(piece: Piece, collector: Collector) -> Tree[Token] | None:
+    """Return the tree of one declaration (positions count from the piece's start), or None after a report."""
+    try:
+        return parser().parse(piece.span.text)
+    except UnexpectedToken as error:
+        _report(piece, error, str(error.token), sorted(error.accepts or error.expected), collector)
+    except UnexpectedCharacters as error:
+        _report(piece, error, error.char, sorted(error.allowed or ()), collector)
+    return None
+
+
+def _report(piece: Piece, error: UnexpectedInput, found: str, expected: list[str], collector: Collector) -> None:
+    start = error.pos_in_stream if error.pos_in_stream is not None and found else None
+    if start is None:
+        start = len(piece.span.text.rstrip())
+        found = ""
+    word = _word_at(piece.span.text, start) or found
+    at = Span(piece.span.source, piece.span.start + start, piece.span.start + start + max(1, len(word)))
+    code = "CR0105" if not word or word[0].isalnum() or word[0] in '_"' else "CR0106"
+    says = f"`{word[:40]}` cannot stand here" if word else f"the {piece.keyword} is not finished"
+    collector.report(code, says, at, _help(word, expected))
+
+
+def _word_at(text: str, start: int) -> str:
+    end = start
+    while end < len(text) and (text[end].isalnum() or text[end] in "_."):
+        end += 1
+    return text[start:end] or text[start : start + 1]
+
+
+def _help(word: str, expected: list[str]) -> str:
+    words = [keyword_of(terminal) for terminal in expected]
+    keywords = [w.strip("`, ") for w in words if w.startswith("`")] + list(RESERVED)
+    if word in RESERVED:
+        return f"`{word}` is a reserved word; choose another name"
+    match = nearest(word, keywords) if word.isalpha() else None
+    if match and match != word:
+        return f"did you mean `{match}`?"
+    shown = ", ".join(words[:_MOST_EXPECTED]) + (", …" if len(words) > _MOST_EXPECTED else "")
+    return f"expected {shown}" if words else ""

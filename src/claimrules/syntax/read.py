@@ -1,0 +1,47 @@
+"""A file's bytes → a source, or the reason why they are no policy text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claimrules.diagnostics.diagnostic import Diagnostic, Label, PolicyError
+from claimrules.syntax.limits import LONGEST_FILE
+from claimrules.text.source import Source
+from claimrules.text.span import Span
+
+
+def read_source(path: Path, name: str) -> Source:
+    """Return the text of a file.
+
+    Raises:
+        PolicyError: it cannot be read, is too large (CR0103), not UTF-8 (CR0102) or empty (CR0101).
+    """
+    try:
+        if path.stat().st_size > LONGEST_FILE:
+            raise _fault("CR0103", f"the file is larger than {LONGEST_FILE:,} bytes", name, "split it by product category")
+        data = path.read_bytes()
+    except OSError as error:
+        raise _fault("CR0204", f"`{name}` cannot be read: {error.strerror}", name, "") from None
+    return decode(data, name)
+
+
+def decode(data: bytes, name: str) -> Source:
+    """Return bytes as a source.
+
+    Raises:
+        PolicyError: not UTF-8 (CR0102) or empty (CR0101).
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        words = f"byte {error.start + 1} is not UTF-8 text"
+        raise _fault("CR0102", words, name, "save the file as UTF-8 text") from None
+    if "\0" in text:
+        raise _fault("CR0102", "the file holds binary data, not text", name, "save the file as UTF-8 text")
+    if not text.strip():
+        raise _fault("CR0101", "the file is empty", name, 'begin with: ruleset my_shop.returns "Returns at my shop"')
+    return Source(name, text)
+
+
+def _fault(code: str, message: str, name: str, help: str) -> PolicyError:  # noqa: A002 - the word people know
+    return PolicyError((Diagnostic(code, message, Label(Span(Source(name, ""), 0, 0)), help),))

@@ -1,0 +1,117 @@
+"""Case × ruleset → what differs, in words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from attrs import frozen
+
+from claimrules.api import Ruleset
+from claimrules.constructs.construct import Name
+from claimrules.constructs.declarations.case import Case, Expectation
+from claimrules.diagnostics.diagnostic import FactsError
+from claimrules.domain.decision import ActionKind, Decision, Remedy
+from claimrules.domain.instants import micros
+from claimrules.domain.types import SetOf
+from claimrules.domain.zones import day_start
+
+
+@frozen
+class CaseResult:
+    """One case's outcome; it passed when `failures` is empty."""
+
+    name: str
+    place: str
+    failures: tuple[str, ...]
+
+
+def run_cases(ruleset: Ruleset) -> tuple[CaseResult, ...]:
+    """Return the outcome of each of a ruleset's cases, in the order written."""
+    return tuple(CaseResult(case.title, str(case.span), _failures(case, ruleset)) for case in ruleset.cases)
+
+
+def facts_of(case: Case, ruleset: Ruleset) -> dict[str, Any]:
+    """Return a case's given facts as nested data."""
+    document: dict[str, Any] = {"events_complete": True} if case.is_complete else {}
+    for item in case.given:
+        declaration = ruleset.vocabulary[item.name.text]
+        *folders, last = declaration.path
+        place = document
+        for folder in folders:
+            place = place.setdefault(folder, {})
+        value = item.value.text if isinstance(item.value, Name) else item.value
+        if isinstance(declaration.type, SetOf):
+            place.setdefault(last, []).append(value)
+        else:
+            place[last] = value
+    return document
+
+
+def _failures(case: Case, ruleset: Ruleset) -> tuple[str, ...]:
+    try:
+        decision = ruleset.decide(facts_of(case, ruleset), case.at)
+    except FactsError as error:
+        return tuple(diagnostic.message for diagnostic in error.diagnostics)
+    found = [failure for expected in case.expects for failure in _differences(expected, decision)]
+    return tuple(found)
+
+
+def _differences(expected: Expectation, decision: Decision) -> list[str]:
+    name = expected.name.text if expected.name else ""
+    action = decision.next_action
+    match expected.kind:
+        case "remedy" | "may":
+            return _remedy_differences(expected, decision)
+        case "no":
+            found = [r for r in decision.remedies if r.kind == name and r.status in {"available", "later", "undetermined"}]
+            return [f"expected no {name}, but it is {remedy.status}" for remedy in found]
+        case "question":
+            asked = [question.fact for question in decision.questions]
+            return [] if name in asked else [f"expected the question {name}, asked are: {', '.join(asked) or 'none'}"]
+        case "step":
+            is_met = action.kind is ActionKind.STEP and action.step == name
+        case "wait":
+            is_met = action.kind is ActionKind.WAIT and _is_at(action.by, expected.closes, decision.zone, is_end=False)
+        case _:
+            is_met = action.kind is ActionKind.NOTHING_LEFT
+    wanted = expected.span.text if expected.span else expected.kind
+    return [] if is_met else [f"expected {wanted}, but next is {action.kind}: {action.step or action.title} {action.by_day}"]
+
+
+def _remedy_differences(expected: Expectation, decision: Decision) -> list[str]:
+    name = expected.name.text if expected.name else ""
+    status = expected.status or "available"
+    same_kind = [r for r in decision.remedies if r.kind == name and r.is_right == (expected.kind == "remedy")]
+    if not same_kind:
+        return [f"expected {name} to be {status}, but no rule gives it"]
+    tried = [_remedy_failures(expected, status, remedy, decision.zone) for remedy in same_kind]
+    return min(tried, key=len)
+
+
+def _remedy_failures(expected: Expectation, status: str, remedy: Remedy, zone: str) -> list[str]:
+    failures = [] if remedy.status == status else [f"expected {remedy.kind} to be {status}, but it is {remedy.status}"]
+    for wanted, found, words, is_end in (
+        (expected.opens, remedy.opens, "open", False), (expected.closes, remedy.closes, "close", True),
+    ):  # fmt: skip
+        if wanted is not None and not _is_at(found, wanted, zone, is_end=is_end):
+            shown = found.isoformat() if found else "not known or open-ended"
+            failures.append(f"expected {remedy.kind} to {words} {wanted}, but that is {shown}")
+    if expected.amount and str(remedy.amount).replace(",", "") != _money(expected.amount):
+        failures.append(f"expected {expected.amount}, but the amount is {remedy.amount}")
+    by = (*remedy.rules, *remedy.denied_by)
+    if expected.by and expected.by.text not in by:
+        failures.append(f"expected it to come by {expected.by}, but it does by {', '.join(by)}")
+    return failures
+
+
+def _money(text: str) -> str:
+    return f"{text[:-3].strip().replace('_', '')} {text[-3:]}"
+
+
+def _is_at(found: datetime | None, wanted: date | datetime | None, zone: str, *, is_end: bool) -> bool:
+    if found is None or wanted is None:
+        return False
+    if isinstance(wanted, datetime):
+        return found == wanted
+    return micros(found) == day_start(wanted + timedelta(days=1) if is_end else wanted, zone)

@@ -1,0 +1,1 @@
+"""Where text came from: files, places in them, and the data that ships with the package."""
