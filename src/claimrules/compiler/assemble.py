@@ -13,15 +13,22 @@ from claimrules.compiler.rulefold import combined, rule_status
 from claimrules.constructs import registry
 from claimrules.constructs.declarations.statements import Exclusion, Grant, Rule, Step, TimeClauses
 from claimrules.constructs.lowering import Interval, Lowering
-from claimrules.core.build import at_most, both, choose, definitely, either, less, negate
+from claimrules.core.build import at_most, both, choose, definitely, either, least, less, negate
 from claimrules.core.expr import NOW, YES, Apply, Expr, Fact, IsKnown, Lit
-from claimrules.core.moment import earliest_of, latest_of, reached
 from claimrules.core.moment import ALWAYS as ALWAYS_MOMENT
 from claimrules.core.moment import NEVER as NEVER_MOMENT
+from claimrules.core.moment import earliest_of, latest_of, reached
 from claimrules.core.ops.money import PLUS, REMAINDER
-from claimrules.core.build import least
 from claimrules.core.plan import (
-    Condition, ExclusionPlan, GrantPlan, Plan, RemedyPlan, RulePlan, ShippingPlan, StepPlan, TimePlan,
+    Condition,
+    ExclusionPlan,
+    GrantPlan,
+    Plan,
+    RemedyPlan,
+    RulePlan,
+    ShippingPlan,
+    StepPlan,
+    TimePlan,
 )  # fmt: skip
 from claimrules.domain.decision import Citation
 from claimrules.domain.periods import Convention
@@ -80,7 +87,8 @@ class Assembler:
             wakes=_wakes(steps),
             windows=windows,
             sources=tuple(self._source(node, "") for node in self.scope.sources.values()),
-            used=facts_read(self._all_exprs(rules, exclusions, remedies, steps)) | _evidence_used(rules, steps, remedies),
+            used=facts_read(self._all_exprs(rules, exclusions, remedies, steps))
+            | _evidence_used(rules, steps, remedies),
             content_hash=self._hash(),
         )
 
@@ -92,7 +100,7 @@ class Assembler:
         return exprs
 
     def _hash(self) -> str:
-        texts = sorted((file.source.text for file in (self.file, *self.used_files)))
+        texts = sorted(file.source.text for file in (self.file, *self.used_files))
         return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
     def _in_force(self) -> Expr:
@@ -146,9 +154,7 @@ class Assembler:
         barred_by = self._barred(node.name.text)[1]
         effective = self._effective_of(node)
         citations = self._citations(node.cites)
-        return ExclusionPlan(
-            node.name.text, node.title.text, holds, effective, conditions, barred_by, citations
-        )
+        return ExclusionPlan(node.name.text, node.title.text, holds, effective, conditions, barred_by, citations)
 
     def _rule(self, node: Rule, in_force: Expr) -> RulePlan:
         conditions = tuple(map(self._condition, node.conditions))
@@ -159,9 +165,7 @@ class Assembler:
         act = met_by.text if met_by else DEFAULT_ACT
         status = rule_status(applies, barred, time, act if act in self.scope.facts else None)
         name, title = node.name.text, node.title.text
-        return RulePlan(
-            name, title, conditions, applies, barred, barred_by, time, status, self._citations(node.cites)
-        )
+        return RulePlan(name, title, conditions, applies, barred, barred_by, time, status, self._citations(node.cites))
 
     def _remedies(self, rules: dict[str, RulePlan]) -> tuple[RemedyPlan, ...]:
         grouped: dict[tuple[str, bool, bool | None], list[GrantPlan]] = {}
@@ -247,5 +251,3 @@ def _wakes(steps: tuple[StepPlan, ...]) -> Expr:
 def assemble(resolved: Resolved) -> Plan:
     """Return the plan of a checked file."""
     return Assembler(resolved).plan()
-
-

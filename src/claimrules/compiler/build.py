@@ -20,6 +20,7 @@ from claimrules.diagnostics.diagnostic import Label
 from claimrules.syntax.parse import parse
 from claimrules.syntax.split import split
 from claimrules.text.source import Source
+from claimrules.text.span import Span
 
 
 @frozen
@@ -45,7 +46,7 @@ def build(source: Source, collector: Collector) -> File:
     nodes = []
     for piece in split(source, collector):
         before = len(collector.found)
-        if any(d.primary.origin.start >= piece.span.start for d in _faults_in(piece, collector)):
+        if _faults_in(piece, collector):
             continue
         tree = parse(piece, collector)
         if tree is not None and len(collector.found) == before:
@@ -58,7 +59,9 @@ def _faults_in(piece: Any, collector: Collector) -> list[Any]:
     return [
         fault
         for fault in collector.found
-        if piece.span.start <= fault.primary.origin.start < piece.span.end and fault.code in {"CR0107", "CR0108", "CR0109"}
+        if isinstance(at := fault.primary.origin, Span)
+        and at.source == piece.span.source
+        and piece.span.start <= at.start < piece.span.end
     ]
 
 

@@ -33,7 +33,9 @@ def _check_head(file: File, collector: Collector) -> None:
     heads = file.of(Ruleset)
     start = Span(file.source, 0, min(1, len(file.source.text)))
     if not heads:
-        collector.report("CR0501", "the file does not say which ruleset it is", start, 'begin with: ruleset NAME "Title"')
+        collector.report(
+            "CR0501", "the file does not say which ruleset it is", start, 'begin with: ruleset NAME "Title"'
+        )
         return
     for second in heads[1:]:
         collector.report("CR0404", "a file is one ruleset", second.name.span, "move this one to a file of its own")
@@ -67,9 +69,7 @@ def _windows_of(node: Any) -> list[str]:
     return [name for part in parts for name in _windows_of(part)]
 
 
-def _check_circles(
-    edges: dict[str, list[str]], nodes: Any, code: str, words: str, collector: Collector
-) -> None:
+def _check_circles(edges: dict[str, list[str]], nodes: Any, code: str, words: str, collector: Collector) -> None:
     done: set[str] = set()
     for start in edges:
         path: list[str] = []

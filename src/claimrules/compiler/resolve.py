@@ -61,9 +61,10 @@ def _wanted(file: File) -> list[Name]:
     names = [window.counting for window in file.of(Window)] + [counting]
     named = {name.text for name in wanted}
     for name in names:
-        if name is not None and name.text not in conventions and f"conventions.{name}" not in named:
-            if find(f"conventions.{name}") is not None:
-                wanted.append(Name(f"conventions.{name}", name.span))
+        if name is None or name.text in conventions or f"conventions.{name}" in named:
+            continue
+        if find(f"conventions.{name}") is not None:
+            wanted.append(Name(f"conventions.{name}", name.span))
     return wanted
 
 

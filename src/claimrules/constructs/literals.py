@@ -29,7 +29,9 @@ def date_of(token: Any, b: Builder) -> date:
     except ValueError:
         day = date(1, 1, 1)
     if not _EARLIEST <= day.year <= _LATEST:
-        b.collector.report("CR0110", f"there is no date {token}", b.span(token), "write year-month-day, as in 2026-03-20")
+        b.collector.report(
+            "CR0110", f"there is no date {token}", b.span(token), "write year-month-day, as in 2026-03-20"
+        )
         return date(2000, 1, 1)
     return day
 

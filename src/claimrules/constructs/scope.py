@@ -11,7 +11,12 @@ from claimrules.constructs.construct import Name
 from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.suggest import did_you_mean
 from claimrules.domain.periods import Convention
-from claimrules.domain.types import Event, FactDeclaration, FactType
+from claimrules.domain.types import Boolean, Choice, Event, FactDeclaration, FactType, MoneyType, Number, SetOf, Text
+
+_KINDS: dict[type, str] = {
+    Boolean: "yes or no", Choice: "one of several values", SetOf: "a set", Number: "a number", MoneyType: "money",
+    Event: "an event", Text: "text",
+}  # fmt: skip
 
 
 @define
@@ -52,7 +57,7 @@ class Scope:
         fact = self.fact(name)
         if fact is None or isinstance(fact.type, types):
             return fact.type if fact else None
-        expected = " or ".join(str(t.words) if isinstance(t.words, str) else t.__name__.lower() for t in types)
+        expected = " or ".join(_KINDS[t] for t in types)
         self.collector.report(
             "CR0302", f"`{name}` is {fact.type.words.split(',')[0]}, but {expected} is needed here", name.span,
             "use a fact of that type", words=f"this is {fact.type.words}",

@@ -21,22 +21,22 @@ def missing(expr: Expr, run: Denotation) -> tuple[str, ...]:
 def _collect(expr: Expr, run: Denotation, found: dict[str, None]) -> None:
     if run(expr)[1]:
         return
+    parts: tuple[Expr, ...] = ()
     match expr:
         case Fact(name):
             found[name] = None
         case Apply(_, args):
             parts = args
-        case And(parts) | Or(parts):
-            pass
+        case And(operands) | Or(operands):
+            parts = operands
         case If(condition, then, otherwise):
             parts = _undecided(condition, then, otherwise, run)
         case Lit() | IsKnown():
-            parts = ()
+            pass
         case _:
             assert_never(expr)
-    if not isinstance(expr, Fact):
-        for part in parts:
-            _collect(part, run, found)
+    for part in parts:
+        _collect(part, run, found)
 
 
 def _undecided(condition: Expr, then: Expr, otherwise: Expr, run: Denotation) -> tuple[Expr, ...]:

@@ -48,9 +48,7 @@ def mapped(function: Callable[[Expr], Expr], moment: Moment) -> Moment:
 
 def earliest_of(moments: Sequence[Moment]) -> Moment:
     """Return the earliest; one that never comes is passed over."""
-    return Moment(
-        least(m.exact for m in moments), least(m.earliest for m in moments), least(m.latest for m in moments)
-    )
+    return Moment(least(m.exact for m in moments), least(m.earliest for m in moments), least(m.latest for m in moments))
 
 
 def latest_of(moments: Sequence[Moment]) -> Moment:
@@ -72,13 +70,9 @@ def chosen(condition: Expr, then: Moment, otherwise: Moment) -> Moment:
 
 def reached(moment: Moment, by: Expr) -> Expr:
     """Return whether the moment is at or before an instant."""
-    return choose(
-        at_most(moment.latest, by), YES, choose(less(by, moment.earliest), NO, at_most(moment.exact, by))
-    )
+    return choose(at_most(moment.latest, by), YES, choose(less(by, moment.earliest), NO, at_most(moment.exact, by)))
 
 
 def not_after(a: Moment, b: Moment) -> Expr:
     """Return whether one moment is at or before another."""
-    return choose(
-        at_most(a.latest, b.earliest), YES, choose(less(b.latest, a.earliest), NO, at_most(a.exact, b.exact))
-    )
+    return choose(at_most(a.latest, b.earliest), YES, choose(less(b.latest, a.earliest), NO, at_most(a.exact, b.exact)))

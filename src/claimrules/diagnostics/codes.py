@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 CODES: Final[dict[str, str]] = {
-    # CR01: text and grammar
+    # Band CR01 is about text and grammar
     "CR0101": "the file is empty",
     "CR0102": "the file is not text in UTF-8",
     "CR0103": "the file is too large",
@@ -16,29 +16,29 @@ CODES: Final[dict[str, str]] = {
     "CR0108": "too deeply nested",
     "CR0109": "a number is too long",
     "CR0110": "a date or time does not exist",
-    # CR02: names
+    # Band CR02 is about names
     "CR0201": "a name is not declared",
     "CR0202": "a name is declared twice",
     "CR0203": "a name means something else",
     "CR0204": "a ruleset cannot be found",
-    # CR03: types
+    # Band CR03 is about types
     "CR0301": "a time needs an event",
     "CR0302": "two things of different type are compared",
     "CR0303": "a value is not one of the fact's values",
     "CR0304": "money needs a currency, the right one",
     "CR0305": "an option has no such value",
     "CR0306": "an amount needs money",
-    # CR04: rules and exclusions
+    # Band CR04 is about rules and exclusions
     "CR0401": "a citation is missing",
     "CR0402": "exclusions bar one another in a circle",
     "CR0403": "a part is missing",
     "CR0404": "a part is given twice",
     "CR0405": "windows refer to one another in a circle",
-    # CR05: ruleset files
+    # Band CR05 is about ruleset files
     "CR0501": "the file has no ruleset declaration",
     "CR0502": "a setting of the ruleset is missing",
     "CR0503": "files use one another in a circle",
-    # CR06: facts
+    # Band CR06 is about facts
     "CR0601": "the facts are not JSON",
     "CR0602": "a time has no offset from UTC",
     "CR0603": "a date or time does not exist",

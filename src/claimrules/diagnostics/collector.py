@@ -19,7 +19,7 @@ class Collector:
     def __init__(self) -> None:
         self._found: dict[tuple[str, str, tuple[str, int]], Diagnostic] = {}
 
-    def report(  # noqa: PLR0913 - a diagnostic has these six parts
+    def report(
         self, code: str, message: str, at: Span, help: str = "", *, words: str = "", also: tuple[Label, ...] = ()
     ) -> None:
         """Add one fault at `at`."""

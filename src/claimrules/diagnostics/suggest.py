@@ -1,4 +1,4 @@
-"""An unknown name and the known ones: which was meant?"""
+"""From an unknown name and the known ones, the one that was meant."""
 
 from __future__ import annotations
 

@@ -198,17 +198,17 @@ class Decision:
 
     def explain(self) -> str:
         """Return why, as text: rules, values read, deadlines, citations."""
-        from claimrules.domain.explanation_text import explanation  # noqa: PLC0415 - text is made only when read
+        from claimrules.domain.explanation_text import explanation
 
         return explanation(self)
 
     def to_dict(self) -> dict[str, object]:
         """Return plain data for JSON: instants in ISO 8601, money as amount and currency."""
-        from claimrules.domain.plain_data import plain  # noqa: PLC0415 - cattrs is loaded only when needed
+        from claimrules.domain.plain_data import plain
 
         return plain(self)
 
     def __str__(self) -> str:
-        from claimrules.domain.decision_text import summary  # noqa: PLC0415 - text is made only when read
+        from claimrules.domain.decision_text import summary
 
         return summary(self)

@@ -37,7 +37,7 @@ def read_money(value: object, place: Place) -> Money | None:
 
 
 def _checked(money: Money, place: Place) -> Money | None:
-    if not isinstance(money.currency, str) or not is_currency(money.currency):
+    if not is_currency(str(money.currency)):
         place.wrong("CR0606", f"{described(money.currency)} is not a currency code of ISO 4217")
     elif isinstance(money.minor, bool) or not isinstance(money.minor, int):
         place.wrong("CR0604", f"`{place.path}` is a whole number of minor units, not {described(money.minor)}")

@@ -79,7 +79,7 @@ def printable(words: str, *, shorten: bool = True) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in words)
 
 
-def described(value: object) -> str:  # noqa: PLR0911 - one answer for each kind of value
+def described(value: object) -> str:
     """Return what a value is, in words, for a message; never fails, however odd the value."""
     match value:
         case None:

@@ -46,7 +46,7 @@ class Facts:
     unused: tuple[Unused, ...] = ()
 
 
-def read_facts(  # noqa: PLR0913 - the settings of the ruleset the facts are read for
+def read_facts(
     document: object,
     vocabulary: Mapping[str, FactDeclaration],
     *,

@@ -80,7 +80,7 @@ def end_after(start: int, length: int, unit: str, convention: Convention, zone: 
 
 
 @lru_cache(maxsize=65_536)
-def point_before(end: int, length: int, unit: str, zone: str, *, day_end: bool, from_end: bool) -> int:  # noqa: PLR0913
+def point_before(end: int, length: int, unit: str, zone: str, *, day_end: bool, from_end: bool) -> int:
     """Return the instant `length` units before `end`; for days and longer the start, or the end, of that local day."""
     if end >= NEVER or end <= ALWAYS:
         return end

@@ -29,5 +29,3 @@ def _question(fact: str, settles: tuple[str, ...], answers: Answers) -> Question
     kind = declaration.type
     choices = ", ".join(kind.names) if isinstance(kind, Choice | SetOf) else kind.words
     return Question(fact, declaration.asks or f"What is {fact}?", choices, settles)
-
-

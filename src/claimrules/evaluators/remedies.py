@@ -66,6 +66,4 @@ def _evidence(counting: list[GrantPlan], answers: Answers) -> tuple[tuple[str, .
 
 def _denied_by(counting: list[GrantPlan], answers: Answers) -> tuple[str, ...]:
     names = dict.fromkeys(name for grant in counting for name in grant.rule.barred_by)
-    return tuple(
-        e.name for e in answers.plan.exclusions if e.name in names and answers.known(e.effective)
-    )
+    return tuple(e.name for e in answers.plan.exclusions if e.name in names and answers.known(e.effective))

@@ -26,7 +26,7 @@ def parse(piece: Piece, collector: Collector) -> Tree[Token] | None:
 
 
 def _report(piece: Piece, error: UnexpectedInput, found: str, expected: list[str], collector: Collector) -> None:
-    start = error.pos_in_stream if error.pos_in_stream is not None and found else None
+    start: int | None = error.pos_in_stream if found else None
     if start is None:
         start = len(piece.span.text.rstrip())
         found = ""

@@ -18,7 +18,9 @@ def read_source(path: Path, name: str) -> Source:
     """
     try:
         if path.stat().st_size > LONGEST_FILE:
-            raise _fault("CR0103", f"the file is larger than {LONGEST_FILE:,} bytes", name, "split it by product category")
+            raise _fault(
+                "CR0103", f"the file is larger than {LONGEST_FILE:,} bytes", name, "split it by product category"
+            )
         data = path.read_bytes()
     except OSError as error:
         raise _fault("CR0204", f"`{name}` cannot be read: {error.strerror}", name, "") from None
@@ -43,5 +45,5 @@ def decode(data: bytes, name: str) -> Source:
     return Source(name, text)
 
 
-def _fault(code: str, message: str, name: str, help: str) -> PolicyError:  # noqa: A002 - the word people know
+def _fault(code: str, message: str, name: str, help: str) -> PolicyError:
     return PolicyError((Diagnostic(code, message, Label(Span(Source(name, ""), 0, 0)), help),))

@@ -21,6 +21,8 @@ from claimrules.text.span import Span
 RESERVED: Final = (
     "ruleset", "use", "source", "fact", "category", "convention", "remedy", "window", "rule", "exclusion", "step", "case",
 )  # fmt: skip
+_NUMERAL = re.compile(r"\d[\d_.]*[A-Za-z]*")
+_NEGATIONS = re.compile(r"(?<!\w)(?:not\s+){" + str(DEEPEST + 1) + "}")
 _LEXEME = re.compile(r'#[^\n]*|"[^"\n]*"|"[^\n]*|[\w.]+|\S')
 
 
@@ -40,6 +42,7 @@ def _lexemes(source: Source) -> Iterator[tuple[str, int]]:
 
 def split(source: Source, collector: Collector) -> tuple[Piece, ...]:
     """Return the declarations; reports text before the first, open quotes, long numbers and deep nesting."""
+    _report_negations(source, collector)
     starts: list[tuple[str, int]] = []
     previous, depth, broken = "", 0, False
     for lexeme, start in _lexemes(source):
@@ -68,11 +71,17 @@ def _report_stray(lexeme: str, at: Span, collector: Collector) -> None:
 def _checked(lexeme: str, at: Span, depth: int, collector: Collector) -> int:
     if lexeme.startswith('"') and (len(lexeme) == 1 or not lexeme.endswith('"')):
         collector.report("CR0107", "the quoted text is not closed on its line", at, 'end it with "')
-    if lexeme[0].isdigit() and sum(c.isdigit() for c in lexeme) > LONGEST_NUMBER and "-" not in lexeme:
-        if re.fullmatch(r"[\d_.]+[A-Za-z]*", lexeme):
-            collector.report("CR0109", f"the number has more than {LONGEST_NUMBER} digits", at, "write a smaller number")
-    if lexeme in {"(", "not"}:
-        depth += 1
-        if depth == DEEPEST + 1:
-            collector.report("CR0108", f"more than {DEEPEST} levels of nesting", at, "split the condition into rules")
-    return depth - 1 if lexeme == ")" else depth
+    if _NUMERAL.fullmatch(lexeme) and sum(c.isdigit() for c in lexeme) > LONGEST_NUMBER:
+        collector.report("CR0109", f"the number has more than {LONGEST_NUMBER} digits", at, "write a smaller number")
+    if lexeme == "(" and depth == DEEPEST:
+        _report_depth(at, collector)
+    return depth + (lexeme == "(") - (lexeme == ")")
+
+
+def _report_depth(at: Span, collector: Collector) -> None:
+    collector.report("CR0108", f"more than {DEEPEST} levels of nesting", at, "split the condition into rules")
+
+
+def _report_negations(source: Source, collector: Collector) -> None:
+    for match in _NEGATIONS.finditer(source.text):
+        _report_depth(Span(source, match.start(), match.start() + len("not")), collector)

@@ -64,7 +64,9 @@ def _differences(expected: Expectation, decision: Decision) -> list[str]:
         case "remedy" | "may":
             return _remedy_differences(expected, decision)
         case "no":
-            found = [r for r in decision.remedies if r.kind == name and r.status in {"available", "later", "undetermined"}]
+            found = [
+                r for r in decision.remedies if r.kind == name and r.status in {"available", "later", "undetermined"}
+            ]
             return [f"expected no {name}, but it is {remedy.status}" for remedy in found]
         case "question":
             asked = [question.fact for question in decision.questions]
@@ -76,7 +78,11 @@ def _differences(expected: Expectation, decision: Decision) -> list[str]:
         case _:
             is_met = action.kind is ActionKind.NOTHING_LEFT
     wanted = expected.span.text if expected.span else expected.kind
-    return [] if is_met else [f"expected {wanted}, but next is {action.kind}: {action.step or action.title} {action.by_day}"]
+    return (
+        []
+        if is_met
+        else [f"expected {wanted}, but next is {action.kind}: {action.step or action.title} {action.by_day}"]
+    )
 
 
 def _remedy_differences(expected: Expectation, decision: Decision) -> list[str]:

@@ -17,9 +17,7 @@ class Source:
 
     name: str
     text: str = field(repr=False)
-    _starts: tuple[int, ...] = field(
-        init=False, eq=False, repr=False, default=Factory(_line_starts, takes_self=True)
-    )
+    _starts: tuple[int, ...] = field(init=False, eq=False, repr=False, default=Factory(_line_starts, takes_self=True))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return (line, column), both counted from 1, of a character offset."""

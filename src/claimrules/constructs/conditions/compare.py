@@ -11,9 +11,8 @@ from claimrules.constructs.literals import checked_money, money_text, number_of
 from claimrules.constructs.lowering import Lowering
 from claimrules.constructs.scope import Scope
 from claimrules.core.build import at_most, equal, less
-from claimrules.core.expr import Expr, Fact, Lit
+from claimrules.core.expr import Apply, Expr, Fact, Lit
 from claimrules.core.ops import time
-from claimrules.core.expr import Apply
 from claimrules.domain.money import Money, parse_amount
 from claimrules.domain.types import MoneyType, Number
 from claimrules.text.span import Span
@@ -97,7 +96,9 @@ def _check_length(node: LengthOperand, scope: Scope) -> None:
     scope.event(node.start)
     scope.event(node.end)
     if node.unit not in {"minute", "hour", "day"}:
-        scope.collector.report("CR0305", f"a length is not told in {node.unit}s", node.span, "use days, hours or minutes")
+        scope.collector.report(
+            "CR0305", f"a length is not told in {node.unit}s", node.span, "use days, hours or minutes"
+        )
 
 
 def _check_money(node: MoneyLiteral, scope: Scope) -> None:

@@ -11,7 +11,7 @@ from claimrules.constructs.conditions.values import check_value
 from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree, child, nothing_to_check, quoted
 from claimrules.constructs.literals import date_of, instant_of
 from claimrules.constructs.scope import Scope
-from claimrules.domain.types import Boolean, Choice, Event, MoneyType, Number, SetOf, Text
+from claimrules.domain.types import Boolean, Choice, MoneyType, Number, SetOf, Text
 from claimrules.text.span import Span
 
 _LITERALS = {

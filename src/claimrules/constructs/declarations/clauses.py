@@ -9,7 +9,16 @@ from attrs import field, frozen
 from claimrules.constructs.conditions.connectives import Both, Negation
 from claimrules.constructs.conditions.values import check_value
 from claimrules.constructs.construct import (
-    Builder, Construct, Name, SyntaxTree, Words, child, children, nothing_to_check, quoted, words_of,
+    Builder,
+    Construct,
+    Name,
+    SyntaxTree,
+    Words,
+    child,
+    children,
+    nothing_to_check,
+    quoted,
+    words_of,
 )  # fmt: skip
 from claimrules.constructs.scope import Scope
 from claimrules.domain.types import SetOf

@@ -7,8 +7,18 @@ from typing import Any
 
 from attrs import field, frozen
 
-from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree, Words, child, children, nothing_to_check
-from claimrules.constructs.construct import quoted, words_of
+from claimrules.constructs.construct import (
+    Builder,
+    Construct,
+    Name,
+    SyntaxTree,
+    Words,
+    child,
+    children,
+    nothing_to_check,
+    quoted,
+    words_of,
+)
 from claimrules.constructs.declarations.clauses import name_clause, only, title_of
 from claimrules.constructs.literals import date_of
 from claimrules.constructs.scope import Scope

@@ -6,10 +6,25 @@ from typing import Any
 
 from attrs import field, frozen
 
-from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree, Words, child, children, nothing_to_check
-from claimrules.constructs.construct import words_of
+from claimrules.constructs.construct import (
+    Builder,
+    Construct,
+    Name,
+    SyntaxTree,
+    Words,
+    child,
+    children,
+    nothing_to_check,
+    words_of,
+)
 from claimrules.constructs.declarations.clauses import (
-    Cite, check_cited, check_evidence, conditions, evidence, name_clause, title_of,
+    Cite,
+    check_cited,
+    check_evidence,
+    conditions,
+    evidence,
+    name_clause,
+    title_of,
 )  # fmt: skip
 from claimrules.constructs.scope import Scope
 from claimrules.text.span import Span

@@ -6,13 +6,31 @@ from typing import Any
 
 from attrs import field, frozen
 
-from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree, Words, child, children, nothing_to_check
-from claimrules.constructs.construct import quoted, words_of
+from claimrules.constructs.construct import (
+    Builder,
+    Construct,
+    Name,
+    SyntaxTree,
+    Words,
+    child,
+    children,
+    nothing_to_check,
+    quoted,
+    words_of,
+)
 from claimrules.constructs.declarations.clauses import only, title_of
 from claimrules.constructs.literals import number_of
 from claimrules.constructs.scope import Scope
 from claimrules.domain.types import (
-    Boolean, Choice, Event, FactDeclaration, FactType, MoneyType, Number, SetOf, Text,
+    Boolean,
+    Choice,
+    Event,
+    FactDeclaration,
+    FactType,
+    MoneyType,
+    Number,
+    SetOf,
+    Text,
 )  # fmt: skip
 from claimrules.text.span import Span
 
@@ -129,11 +147,8 @@ def _check_remedy(node: RemedyNode, scope: Scope) -> None:
         scope.check(node.amount, scope)
 
 
-FACT = Construct(
-    "fact", FactNode, "A typed fact.", "fact delivered: event", _build_fact, _check_fact, nothing_to_check
-)
+FACT = Construct("fact", FactNode, "A typed fact.", "fact delivered: event", _build_fact, _check_fact, nothing_to_check)
 REMEDY = Construct(
     "remedy", RemedyNode, "A kind of remedy and its amount.", 'remedy full_refund "Full refund" amount item.price',
     _build_remedy, _check_remedy, nothing_to_check,
 )  # fmt: skip
-

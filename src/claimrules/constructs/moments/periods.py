@@ -10,7 +10,15 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from claimrules.constructs.construct import (
-    Builder, Construct, Name, SyntaxTree, Words, child, children, nothing_to_check, words_of,
+    Builder,
+    Construct,
+    Name,
+    SyntaxTree,
+    Words,
+    child,
+    children,
+    nothing_to_check,
+    words_of,
 )  # fmt: skip
 from claimrules.constructs.lowering import Interval, Lowering
 from claimrules.constructs.moments.points import Duration, Shifted, build_duration, shifted

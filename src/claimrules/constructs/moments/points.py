@@ -156,8 +156,6 @@ def _lower_edge(node: WindowEdge, low: Lowering, _side: Side) -> Moment:
     return interval.opens if node.edge == "start" else interval.closes
 
 
-
-
 MOMENTS = (
     Construct(
         "event_moment", EventMoment, "When an event happens.", "from promised_delivery",
