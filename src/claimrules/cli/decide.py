@@ -1,0 +1,36 @@
+"""`claimrules decide RULESET FACTS.json`: remedies, next action, questions."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import datetime
+
+import click
+
+from claimrules.api import load
+from claimrules.cli.inputs import Instant, facts_from, faults_reported, now
+
+
+@click.command()
+@click.argument("ruleset")
+@click.argument("facts", metavar="FACTS.json")
+@click.option("--at", type=Instant(), help="The instant to decide for, with its offset; now when not given.")
+@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def decide(ruleset: str, facts: str, at: datetime | None, shape: str) -> None:
+    """Decide one claim. RULESET is a shipped name or a .claim file; FACTS.json may be - for standard input."""
+    with faults_reported():
+        decision = load(ruleset).decide(facts_from(facts), at=at or now(), name=facts)  # type: ignore[arg-type]  # checked there
+    if shape == "json":
+        body = decision.to_dict() | {"at_was_given": at is not None}
+        click.echo(json.dumps(body, ensure_ascii=False, indent=2))
+        return
+    if at is None:
+        click.echo("No --at was given: decided for now.")
+    if sys.stdout.isatty() or os.environ.get("FORCE_COLOR"):
+        from claimrules.cli.decision_screen import show
+
+        show(decision)
+    else:
+        click.echo(str(decision))

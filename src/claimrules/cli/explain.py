@@ -1,0 +1,23 @@
+"""`claimrules explain RULESET FACTS.json`: why."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from claimrules.api import load
+from claimrules.cli.inputs import Instant, facts_from, faults_reported, now
+
+
+@click.command()
+@click.argument("ruleset")
+@click.argument("facts", metavar="FACTS.json")
+@click.option("--at", type=Instant(), help="The instant to decide for, with its offset; now when not given.")
+def explain(ruleset: str, facts: str, at: datetime | None) -> None:
+    """Say why a claim is decided as it is: rules, values read, deadlines, citations."""
+    with faults_reported():
+        decision = load(ruleset).decide(facts_from(facts), at=at or now(), name=facts)  # type: ignore[arg-type]  # checked there
+    if at is None:
+        click.echo("No --at was given: decided for now.")
+    click.echo(decision.explain())

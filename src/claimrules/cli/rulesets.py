@@ -1,0 +1,24 @@
+"""`claimrules rulesets`: what ships."""
+
+from __future__ import annotations
+
+import click
+
+from claimrules.api import Ruleset, load
+from claimrules.catalog.shipped import shipped
+from claimrules.cli.inputs import faults_reported
+
+
+@click.command()
+def rulesets() -> None:
+    """List the rulesets that ship: name, title, in force, sources, rules, cases."""
+    with faults_reported():
+        for name in shipped():
+            click.echo(_line(load(name)))
+
+
+def _line(ruleset: Ruleset) -> str:
+    since = f"in force from {ruleset.in_force_from}" if ruleset.in_force_from else "no dates of its own"
+    until = f" until {ruleset.in_force_until}" if ruleset.in_force_until else ""
+    counts = f"{len(ruleset.sources)} sources, {len(ruleset.rules)} rules, {len(ruleset.cases)} cases"
+    return f"{ruleset.name}\n    {ruleset.title}; {since}{until}; {counts}"

@@ -1,0 +1,102 @@
+"""Decision → plain text for people: what may be asked for, what to do next, what is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from claimrules.domain.decision import ActionKind, Decision, NextAction, Remedy
+from claimrules.domain.printable import joined, printable
+
+
+def summary(decision: Decision) -> str:
+    """Return the decision in words, for a terminal of any width."""
+    return "\n".join(printable(line) for line in _lines(decision))
+
+
+def at_words(at: datetime) -> str:
+    """Return an instant as people write it, with its offset."""
+    return f"{at:%A} {at.day} {at:%B %Y, %H:%M} (UTC{at:%z})"
+
+
+def remedy_lines(remedy: Remedy) -> Iterator[str]:
+    """Yield what is to be said of one remedy: standing and time first, then terms."""
+    yield standing(remedy)
+    yield from (condition for condition in remedy.conditions)
+    if remedy.evidence_missing:
+        yield f"evidence still needed: {joined(remedy.evidence_missing)}"
+    if not remedy.is_right:
+        yield "at the other side's discretion, not a right"
+    if remedy.needs and remedy.status in {"undetermined", "available", "later"}:
+        yield f"depends on: {', '.join(remedy.needs)}"
+    yield f"by {', '.join(remedy.rules)}" + "".join(f"; {citation}" for citation in remedy.citations[:2])
+
+
+def standing(remedy: Remedy) -> str:
+    """Return a remedy's status with its time, in one line."""
+    until = f" until {remedy.last_day}" if remedy.last_day else ""
+    match remedy.status:
+        case "available":
+            return f"available{until}" if until else "available; no closing time is set yet"
+        case "later":
+            opens = f" from {at_words(remedy.opens)}" if remedy.opens else ""
+            return f"not yet{opens}{until}"
+        case "expired":
+            return f"expired: it was open{until}"
+        case "denied":
+            return f"denied by {', '.join(remedy.denied_by)}"
+        case _:
+            return "undetermined"
+
+
+def amount_words(remedy: Remedy) -> str:
+    """Return the amount in words, or nothing."""
+    return "" if remedy.amount is None else f"{'up to ' if remedy.is_ceiling else ''}{remedy.amount}"
+
+
+def _lines(decision: Decision) -> Iterator[str]:
+    yield decision.title
+    yield f"Decided for {at_words(decision.at)}"
+    if decision.in_force is False:
+        yield "No version of this ruleset is in force for this order."
+    yield ""
+    yield "What the buyer may ask for"
+    for remedy in decision.remedies:
+        amount = amount_words(remedy)
+        yield f"  {remedy.title}{f', {amount}' if amount else ''}"
+        yield from (f"      {line}" for line in remedy_lines(remedy))
+    if not decision.remedies:
+        yield "  Nothing under this ruleset."
+    yield ""
+    yield "What to do next"
+    yield from (f"  {line}" for line in action_lines(decision.next_action))
+    yield from _rest(decision)
+
+
+def action_lines(action: NextAction) -> Iterator[str]:
+    """Yield the next action: who does what, by when, with which evidence."""
+    who = f"{action.actor}: " if action.kind is ActionKind.STEP else ""
+    yield f"{who}{action.title or action.step}"
+    if action.text:
+        yield f"    {action.text}"
+    if action.by_day and action.kind is ActionKind.STEP:
+        yield f"    by {action.by_day}"
+    if action.evidence_missing:
+        yield f"    evidence still needed: {joined(action.evidence_missing)}"
+    if action.alternatives:
+        yield f"    also open: {', '.join(action.alternatives)}"
+
+
+def _rest(decision: Decision) -> Iterator[str]:
+    sections = (
+        ("Still unknown", [f"{q.text} ({q.fact}: {q.choices})" for q in decision.questions]),
+        ("Assumed", list(decision.assumptions)),
+        ("Given, but not used", [f"{u.path}: {u.help}".rstrip(": ") for u in decision.unused]),
+    )
+    for heading, lines in sections:
+        if lines:
+            yield ""
+            yield heading
+            yield from (f"  {line}" for line in lines)
+    yield ""
+    yield "This is information, not legal advice."
