@@ -33,7 +33,7 @@ def facts_from(path: str) -> object:
         click.ClickException: the file cannot be read.
     """
     if path == "-":
-        return parse_json(click.get_binary_stream("stdin").read(), "standard input")
+        return parse_json(sys.stdin.buffer.read(), "standard input")
     try:
         return parse_json(Path(path).read_bytes(), path)
     except OSError as error:
