@@ -24,22 +24,42 @@ When = datetime | date | str | None | NotKnown
 class Order:
     """What was ordered and on what terms."""
 
+    number: Words = UNKNOWN
+    shipping_paid: Amount = UNKNOWN
     free_labels_used: Count = UNKNOWN
+    fast_delivery: YesOrNo = UNKNOWN
+    tracking_status: Words = UNKNOWN
+    breaks_shipping_threshold: YesOrNo = UNKNOWN
+    disputes_opened: Count = UNKNOWN
 
 
 @frozen(kw_only=True)
 class Item:
     """The thing the claim is about."""
 
+    title: Words = UNKNOWN
     price: Amount = UNKNOWN
     condition: Words = UNKNOWN
-    missing_gift_value: Amount = UNKNOWN
+    packaging: Words = UNKNOWN
+    opened_to_inspect: YesOrNo = UNKNOWN
+    value_reduced: YesOrNo = UNKNOWN
+    complete: YesOrNo = UNKNOWN
     anti_counterfeit_mark: Words = UNKNOWN
+    activated: YesOrNo = UNKNOWN
+    free_returns: YesOrNo = UNKNOWN
+    missing_gift_value: Amount = UNKNOWN
+    return_days: Words = UNKNOWN
+    return_condition: Words = UNKNOWN
+    misused: YesOrNo = UNKNOWN
+    issue_accepted: YesOrNo = UNKNOWN
 
 
 @frozen(kw_only=True)
 class Buyer:
     """Who bought it."""
+
+    country: Words = UNKNOWN
+    abuses_returns: YesOrNo = UNKNOWN
 
 
 @frozen(kw_only=True)
@@ -47,6 +67,9 @@ class Seller:
     """Who sold it."""
 
     region: Words = UNKNOWN
+    offered: Words = UNKNOWN
+    checked: YesOrNo = UNKNOWN
+    offers_tracking: YesOrNo = UNKNOWN
 
 
 @frozen(kw_only=True)
@@ -58,6 +81,25 @@ class Events:
     shipped: When = UNKNOWN
     promised_delivery: When = UNKNOWN
     delivered: When = UNKNOWN
+    receipt_confirmed: When = UNKNOWN
+    protection_ended: When = UNKNOWN
+    protection_extended: When = UNKNOWN
+    seller_contacted: When = UNKNOWN
+    seller_answered: When = UNKNOWN
+    proposal_rejected: When = UNKNOWN
+    agreed: When = UNKNOWN
+    dispute_opened: When = UNKNOWN
+    seller_refused: When = UNKNOWN
+    escalated: When = UNKNOWN
+    evidence_requested: When = UNKNOWN
+    evidence_sent: When = UNKNOWN
+    decided: When = UNKNOWN
+    return_agreed: When = UNKNOWN
+    returned: When = UNKNOWN
+    return_received: When = UNKNOWN
+    return_tracking_given: When = UNKNOWN
+    refunded: When = UNKNOWN
+    claim_filed: When = UNKNOWN
 
 
 @frozen(kw_only=True)
@@ -70,8 +112,9 @@ class Claim:
     """
 
     reason: Words = UNKNOWN
-    wish: Words = UNKNOWN
     evidence: Collection[str] | NotKnown = UNKNOWN
+    wish: Words = UNKNOWN
+    goods_kept: YesOrNo = UNKNOWN
     order: Order = Factory(Order)
     item: Item = Factory(Item)
     buyer: Buyer = Factory(Buyer)
