@@ -19,7 +19,14 @@ def main() -> None:
     """Show each claim's title, command and decision."""
     colour = {"FORCE_COLOR": "1"} if sys.stdout.isatty() else {}
     for title, name, at in CLAIMS:
-        command = ["claimrules", "decide", "marketplaces.aliexpress", f"rulesets/examples/claims/{name}.json", "--at", at]
+        command = [
+            "claimrules",
+            "decide",
+            "marketplaces.aliexpress",
+            f"rulesets/examples/claims/{name}.json",
+            "--at",
+            at,
+        ]
         print(f"\n{title}\n$ {' '.join(command)}\n", flush=True)
         run = [sys.executable, "-m", *command]
         subprocess.run(run, check=True, cwd=ROOT, env=os.environ | colour)
