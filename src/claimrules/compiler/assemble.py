@@ -11,7 +11,7 @@ from claimrules.compiler.facts_read import facts_read
 from claimrules.compiler.resolve import Resolved
 from claimrules.compiler.rulefold import combined, rule_status
 from claimrules.constructs import registry
-from claimrules.constructs.declarations.statements import Exclusion, Grant, Rule, Step, TimeClauses
+from claimrules.constructs.declarations.statements import Adjustment, Exclusion, Grant, Rule, Step, TimeClauses
 from claimrules.constructs.lowering import Interval, Lowering
 from claimrules.core.build import at_most, both, choose, definitely, either, least, less, negate
 from claimrules.core.expr import NOW, YES, Apply, Expr, Fact, IsKnown, Lit
@@ -188,8 +188,12 @@ class Assembler:
             expr = Lit(0)
         for op, parts in ((PLUS, node.plus), (REMAINDER, node.less)):
             for part in parts:
-                expr = Apply(op, (expr, self.low.amount(part)))  # type: ignore[arg-type]  # Lit(0) above
+                expr = Apply(op, (expr, self._adjustment(part)))  # type: ignore[arg-type]  # Lit(0) above
         return GrantPlan(plan, expr, is_ceiling, self._shipping(node), _groups(rule.evidence))
+
+    def _adjustment(self, node: Adjustment) -> Expr:
+        amount = self.low.amount(node.amount)
+        return amount if node.condition is None else choose(self.low.condition(node.condition), amount, Lit(0))
 
     def _shipping(self, node: Grant) -> ShippingPlan | None:
         shipping = node.shipping

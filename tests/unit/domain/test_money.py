@@ -26,7 +26,8 @@ def test_minor_units_of_each_currency(amount: str, currency: str, minor: int) ->
     [
         ("1", "ZZZ", "not a currency"), ("one", "USD", "not an amount"), ("-1", "USD", "from 0"),
         ("NaN", "USD", "from 0"), ("Infinity", "USD", "from 0"), ("1.5", "KRW", "0 decimals"), ("1.001", "USD", "more"),
-        (str(HIGHEST_MINOR + 1), "USD", "from 0"),
+        (str(HIGHEST_MINOR + 1), "USD", "from 0"), ("10000000000000.01", "USD", "from 0"), ("1e-99999999", "USD", "more"),
+        ("1.0000000000000000000000000000000000001", "USD", "more"),
     ],
 )  # fmt: skip
 def test_what_is_no_money(amount: str, currency: str, words: str) -> None:

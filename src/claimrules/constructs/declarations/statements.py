@@ -51,6 +51,14 @@ class Shipping:
 
 
 @frozen
+class Adjustment:
+    """An amount added or deducted, always or under a condition."""
+
+    amount: Any
+    condition: Any = None
+
+
+@frozen
 class Grant:
     """One remedy a rule gives, and its terms."""
 
@@ -59,8 +67,8 @@ class Grant:
     with_return: bool | None
     amount: Any
     is_ceiling: bool
-    plus: tuple[Any, ...]
-    less: tuple[Any, ...]
+    plus: tuple[Adjustment, ...]
+    less: tuple[Adjustment, ...]
     shipping: Shipping | None
     span: Span = field(eq=False, repr=False)
 
@@ -127,11 +135,16 @@ def _build_grant(tree: SyntaxTree, b: Builder, *, is_right: bool) -> Grant:
     returns = [t.data == "with_return" for t in children(tree, "with_return", "without_return")]
     if len(set(returns)) > 1:
         b.collector.report("CR0404", "a grant is either with return or without", b.span(tree), "keep one")
-    plus, less = (tuple(b.node(t.children[0]) for t in children(tree, alias)) for alias in ("plus", "less"))
+    plus, less = (tuple(_adjustment(t, b) for t in children(tree, alias)) for alias in ("plus", "less"))
     return Grant(
         b.name(tree.children[0]), is_right, returns[0] if returns else None,
         b.node(clause.children[0]) if clause else None, ceiling is not None, plus, less, _shipping(tree, b), b.span(tree),
     )  # fmt: skip
+
+
+def _adjustment(tree: Any, b: Builder) -> Adjustment:
+    proviso = child(tree, "proviso")
+    return Adjustment(b.node(tree.children[0]), b.node(proviso.children[0]) if proviso else None)
 
 
 def _shipping(tree: SyntaxTree, b: Builder) -> Shipping | None:
@@ -146,9 +159,11 @@ def _shipping(tree: SyntaxTree, b: Builder) -> Shipping | None:
 
 def _check_grant(grant: Grant, scope: Scope) -> None:
     scope.found("remedy", grant.remedy, scope.remedies)
-    for amount in (grant.amount, *grant.plus, *grant.less):
-        if amount is not None:
-            scope.check(amount, scope)
+    adjustments = (*grant.plus, *grant.less)
+    parts = (grant.amount, *(a.amount for a in adjustments), *(a.condition for a in adjustments))
+    for part in parts:
+        if part is not None:
+            scope.check(part, scope)
     if grant.shipping is not None:
         if grant.shipping.condition is not None:
             scope.check(grant.shipping.condition, scope)
