@@ -12,7 +12,8 @@ from claimrules.domain.decision_text import action_lines, amount_words, at_words
 from claimrules.domain.printable import printable
 
 _COLOURS = {
-    "available": "bold green", "later": "bold cyan", "undetermined": "bold yellow", "expired": "red", "denied": "red",
+    "available": "bold green", "later": "bold cyan", "undetermined": "bold yellow", "unavailable": "red", "expired": "red",
+    "denied": "red",
 }  # fmt: skip
 
 

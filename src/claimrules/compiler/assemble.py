@@ -9,7 +9,7 @@ from typing import Any
 from claimrules.compiler.build import Window
 from claimrules.compiler.facts_read import facts_read
 from claimrules.compiler.resolve import Resolved
-from claimrules.compiler.rulefold import combined, rule_status
+from claimrules.compiler.rulefold import combined, reach_of, status_of
 from claimrules.constructs import registry
 from claimrules.constructs.declarations.statements import Adjustment, Exclusion, Grant, Rule, Step, TimeClauses
 from claimrules.constructs.lowering import Interval, Lowering
@@ -163,9 +163,11 @@ class Assembler:
         time = self._time(node.name.text, node.title.text, node.time)
         met_by = node.met_by or self.head.met_by
         act = met_by.text if met_by else DEFAULT_ACT
-        status = rule_status(applies, barred, time, act if act in self.scope.facts else None)
-        name, title = node.name.text, node.title.text
-        return RulePlan(name, title, conditions, applies, barred, barred_by, time, status, self._citations(node.cites))
+        reach = reach_of(applies, barred, time, act if act in self.scope.facts else None)
+        return RulePlan(
+            node.name.text, node.title.text, conditions, applies, barred, barred_by, time, reach, status_of(reach),
+            self._citations(node.cites),
+        )  # fmt: skip
 
     def _remedies(self, rules: dict[str, RulePlan]) -> tuple[RemedyPlan, ...]:
         grouped: dict[tuple[str, bool, bool | None], list[GrantPlan]] = {}

@@ -51,8 +51,25 @@ class ExclusionPlan:
 
 
 @frozen
+class Reach:
+    """How far a rule comes towards being available: four conditions, each implying the one before.
+
+    Args:
+        concerns: it applies, and its window is not empty.
+        granted: and nothing bars it.
+        coming: and it is open, was used in time, or will open.
+        available: and it is open, or was used in time.
+    """
+
+    concerns: Expr
+    granted: Expr
+    coming: Expr
+    available: Expr
+
+
+@frozen
 class RulePlan:
-    """One rule: whether it applies, is barred, when, and its status (a `Status` as an integer)."""
+    """One rule: whether it applies, is barred, when, how far it comes, and its status (a `Status` as an integer)."""
 
     name: str
     title: str
@@ -61,6 +78,7 @@ class RulePlan:
     barred: Expr
     barred_by: tuple[str, ...]
     time: TimePlan
+    reach: Reach
     status: Expr
     citations: tuple[Citation, ...]
 
@@ -93,9 +111,11 @@ class RemedyPlan:
     title: str
     is_right: bool
     with_return: bool | None
+    reach: Reach
     status: Expr
     opens: Expr
     closes: Expr
+    latest_close: Expr
     amount: Expr | None
     counts: tuple[Expr, ...]
     grants: tuple[GrantPlan, ...]

@@ -30,7 +30,8 @@ class Order:
     fast_delivery: YesOrNo = UNKNOWN
     tracking_status: Words = UNKNOWN
     breaks_shipping_threshold: YesOrNo = UNKNOWN
-    disputes_opened: Count = UNKNOWN
+    shipping_waived: Amount = UNKNOWN
+    delay_cause: Words = UNKNOWN
 
 
 @frozen(kw_only=True)
@@ -50,8 +51,6 @@ class Item:
     missing_gift_value: Amount = UNKNOWN
     return_days: Words = UNKNOWN
     return_condition: Words = UNKNOWN
-    misused: YesOrNo = UNKNOWN
-    issue_accepted: YesOrNo = UNKNOWN
 
 
 @frozen(kw_only=True)
@@ -80,6 +79,7 @@ class Events:
     paid: When = UNKNOWN
     shipped: When = UNKNOWN
     promised_delivery: When = UNKNOWN
+    delivery_days_over: When = UNKNOWN
     delivered: When = UNKNOWN
     receipt_confirmed: When = UNKNOWN
     protection_ended: When = UNKNOWN
@@ -115,6 +115,7 @@ class Claim:
     evidence: Collection[str] | NotKnown = UNKNOWN
     wish: Words = UNKNOWN
     goods_kept: YesOrNo = UNKNOWN
+    outside_cause: Words = UNKNOWN
     order: Order = Factory(Order)
     item: Item = Factory(Item)
     buyer: Buyer = Factory(Buyer)

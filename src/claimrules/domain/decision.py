@@ -11,7 +11,7 @@ from claimrules.domain.money import Money
 
 
 class Status(IntEnum):
-    """Where a remedy stands; of several rules giving it, the highest known status counts."""
+    """Where a remedy stands; of several rules giving it, the highest counts."""
 
     NOT_APPLICABLE = 0
     DENIED = 1
@@ -23,6 +23,16 @@ class Status(IntEnum):
     def word(self) -> str:
         """The status as the language says it."""
         return self.name.lower()
+
+
+#: A missing fact decides whether the remedy can be had.
+UNDETERMINED = "undetermined"
+#: It cannot be had, whatever the missing facts are; only why not depends on them.
+UNAVAILABLE = "unavailable"
+#: The statuses a decision lists, best first.
+LISTED = ("available", "later", UNDETERMINED, UNAVAILABLE, "expired", "denied")
+#: The statuses of what can be had, now or later, as far as is known.
+OPEN = ("available", "later", UNDETERMINED)
 
 
 class Truth(StrEnum):
@@ -106,10 +116,12 @@ class Remedy:
     """One remedy and its terms.
 
     Args:
-        status: available, later, expired, undetermined or denied.
+        status: one of `LISTED`.
         amount: in minor units with its currency; None when there is none or it is not known.
         is_ceiling: the amount is the most that can be had (a partial refund to be agreed).
-        opens, closes: the interval, closes excluded.
+        opens, closes: the interval, closes excluded; None where there is no such end, or where it is not known.
+        is_open_ended: it is known that no closing time is set yet.
+        no_later_than: a bound on `closes` when that is not known.
         is_right: a right, not the other side's discretion.
         evidence_missing: groups, any one of each.
     """
@@ -121,6 +133,8 @@ class Remedy:
     is_ceiling: bool
     opens: datetime | None
     closes: datetime | None
+    is_open_ended: bool
+    no_later_than: datetime | None
     last_day: str
     conditions: tuple[str, ...]
     evidence_missing: tuple[tuple[str, ...], ...]

@@ -27,7 +27,7 @@ def remedy_lines(remedy: Remedy) -> Iterator[str]:
         yield f"evidence still needed: {joined(remedy.evidence_missing)}"
     if not remedy.is_right:
         yield "at the other side's discretion, not a right"
-    if remedy.needs and remedy.status in {"undetermined", "available", "later"}:
+    if remedy.needs:
         yield f"depends on: {', '.join(remedy.needs)}"
     yield f"by {', '.join(remedy.rules)}" + "".join(f"; {citation}" for citation in remedy.citations[:2])
 
@@ -37,7 +37,7 @@ def standing(remedy: Remedy) -> str:
     until = f" until {remedy.last_day}" if remedy.last_day else ""
     match remedy.status:
         case "available":
-            return f"available{until}" if until else "available; no closing time is set yet"
+            return f"available{until}" if until else f"available; {_no_end(remedy)}"
         case "later":
             opens = f" from {at_words(remedy.opens)}" if remedy.opens else ""
             return f"not yet{opens}{until}"
@@ -45,8 +45,17 @@ def standing(remedy: Remedy) -> str:
             return f"expired: it was open{until}"
         case "denied":
             return f"denied by {', '.join(remedy.denied_by)}"
+        case "unavailable":
+            return "not to be had; the reason depends on what is still unknown"
         case _:
             return "undetermined"
+
+
+def _no_end(remedy: Remedy) -> str:
+    if remedy.is_open_ended:
+        return "no closing time is set yet"
+    bound = f", at the latest {at_words(remedy.no_later_than)}" if remedy.no_later_than else ""
+    return f"until when is not known yet{bound}"
 
 
 def amount_words(remedy: Remedy) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimrules.domain.decision import Decision, Reading, Reason
+from claimrules.domain.decision import LISTED, Decision, Reading, Reason, Status
 from claimrules.domain.printable import printable
 
 
 def explanation(decision: Decision) -> str:
     """Return why each rule came out as it did; rules that matter first."""
-    order = ("available", "later", "undetermined", "expired", "denied", "not_applicable")
+    order = (*LISTED, Status.NOT_APPLICABLE.word)
     reasons = sorted(decision.reasons, key=lambda reason: order.index(reason.status))
     lines = [f"{decision.title}: why, on {decision.at.isoformat()}"]
     for reason in reasons:

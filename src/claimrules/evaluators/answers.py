@@ -9,8 +9,8 @@ from attrs import frozen
 from claimrules.core.denote import Denotation
 from claimrules.core.expr import Expr, Fact
 from claimrules.core.missing import missing
-from claimrules.core.plan import EvidenceGroups, Plan
-from claimrules.domain.decision import Truth
+from claimrules.core.plan import EvidenceGroups, Plan, Reach
+from claimrules.domain.decision import UNAVAILABLE, UNDETERMINED, Status, Truth
 from claimrules.domain.facts import Facts
 from claimrules.domain.instants import at_zone
 from claimrules.domain.types import ALWAYS, NEVER
@@ -33,6 +33,13 @@ class Answers:
         """Return a condition's truth."""
         value = self.known(expr)
         return Truth.UNKNOWN if value is None else Truth.YES if value else Truth.NO
+
+    def status(self, status: Expr, reach: Reach) -> str:
+        """Return a status in words; without a needed fact it is undetermined, or unavailable when it can only be no."""
+        value = self.known(status)
+        if value is not None:
+            return Status(value).word
+        return UNAVAILABLE if self.known(reach.coming) is False else UNDETERMINED
 
     def instant(self, expr: Expr) -> datetime | None:
         """Return an instant in the ruleset's zone; None when not known, always or never."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from claimrules.domain.decision import Question, Remedy
+from claimrules.domain.decision import OPEN, Question, Remedy
 from claimrules.domain.types import Choice, SetOf
 from claimrules.evaluators.answers import Answers
 
@@ -13,7 +13,7 @@ def questions(answers: Answers, remedies: tuple[Remedy, ...]) -> tuple[Question,
     """Return what to ask, the fact on which most remedies hang first."""
     settles: dict[str, list[str]] = defaultdict(list)
     for remedy in remedies:
-        if remedy.status in {"undetermined", "available", "later"}:
+        if remedy.status in OPEN:
             for fact in remedy.needs:
                 settles[fact].append(remedy.kind)
     for fact in answers.missing(answers.plan.recommended):

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from claimrules.core.plan import Condition, ExclusionPlan, RulePlan
-from claimrules.domain.decision import Reading, Reason, Status, Truth
+from claimrules.domain.decision import Reading, Reason, Truth
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.deadlines import deadline
 
 
 def reason(rule: RulePlan, answers: Answers) -> Reason:
     """Return why a rule has its status: conditions read, exclusions, deadline, citations."""
-    status = answers.known(rule.status)
     exclusions = {exclusion.name: exclusion for exclusion in answers.plan.exclusions}
     return Reason(
         rule.name,
         rule.title,
-        "undetermined" if status is None else Status(status).word,
+        answers.status(rule.status, rule.reach),
         _readings(rule.conditions, answers),
         tuple(_exclusion(exclusions[name], exclusions, answers) for name in rule.barred_by),
         deadline(rule.time, answers) if rule.time.texts else None,

@@ -3,40 +3,47 @@
 from __future__ import annotations
 
 from claimrules.core.plan import GrantPlan, RemedyPlan
-from claimrules.domain.decision import Remedy, Status
+from claimrules.domain.decision import LISTED, OPEN, Remedy, Status
 from claimrules.domain.money import Money
+from claimrules.domain.types import NEVER
 from claimrules.evaluators.answers import Answers
 
 
 def remedies(answers: Answers) -> tuple[Remedy, ...]:
     """Return the remedies that could concern the claim, the ones to be had first."""
     found = [_remedy(plan, answers) for plan in answers.plan.remedies]
-    order = ("available", "later", "undetermined", "expired", "denied")
-    listed = [remedy for remedy in found if remedy.status in order]
-    return tuple(sorted(listed, key=lambda remedy: (order.index(remedy.status), not remedy.is_right)))
+    listed = [remedy for remedy in found if remedy.status in LISTED]
+    return tuple(sorted(listed, key=lambda remedy: (LISTED.index(remedy.status), not remedy.is_right)))
 
 
 def _remedy(plan: RemedyPlan, answers: Answers) -> Remedy:
-    status = answers.known(plan.status)
+    status = answers.status(plan.status, plan.reach)
     counting = [g for g, count in zip(plan.grants, plan.counts, strict=True) if answers.known(count)]
     closes = answers.instant(plan.closes)
     return Remedy(
         plan.kind,
         plan.title,
-        "undetermined" if status is None else Status(status).word,
+        status,
         _amount(plan, answers),
         any(grant.is_ceiling for grant in counting),
         answers.instant(plan.opens),
         closes,
+        answers.known(plan.closes) == NEVER,
+        answers.instant(plan.latest_close) if answers.known(plan.closes) is None else None,
         answers.last_day(closes),
         _conditions(plan, counting, answers),
         _evidence(counting, answers),
         plan.is_right,
         tuple(dict.fromkeys(grant.rule.name for grant in counting)),
-        _denied_by(counting, answers) if status == Status.DENIED else (),
-        answers.missing(plan.status, *([plan.amount] if plan.amount is not None else [])),
+        _denied_by(counting, answers) if status == Status.DENIED.word else (),
+        _needs(plan, status, answers),
         tuple(dict.fromkeys(citation for grant in counting for citation in grant.rule.citations)),
     )
+
+
+def _needs(plan: RemedyPlan, status: str, answers: Answers) -> tuple[str, ...]:
+    terms = [plan.closes, *([plan.amount] if plan.amount is not None else [])]
+    return answers.missing(plan.status, *(terms if status in OPEN else ()))
 
 
 def _amount(plan: RemedyPlan, answers: Answers) -> Money | None:

@@ -11,7 +11,7 @@ from claimrules.api import Ruleset
 from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.case import Case, Expectation
 from claimrules.diagnostics.diagnostic import FactsError
-from claimrules.domain.decision import ActionKind, Decision, Remedy
+from claimrules.domain.decision import OPEN, ActionKind, Decision, Remedy
 from claimrules.domain.instants import micros
 from claimrules.domain.types import SetOf
 from claimrules.domain.zones import day_start
@@ -64,9 +64,7 @@ def _differences(expected: Expectation, decision: Decision) -> list[str]:
         case "remedy" | "may":
             return _remedy_differences(expected, decision)
         case "no":
-            found = [
-                r for r in decision.remedies if r.kind == name and r.status in {"available", "later", "undetermined"}
-            ]
+            found = [remedy for remedy in decision.remedies if remedy.kind == name and remedy.status in OPEN]
             return [f"expected no {name}, but it is {remedy.status}" for remedy in found]
         case "question":
             asked = [question.fact for question in decision.questions]
