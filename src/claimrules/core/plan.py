@@ -39,11 +39,10 @@ class TimePlan:
 
 @frozen
 class ExclusionPlan:
-    """Whether an exclusion holds, itself not barred."""
+    """An exclusion; `effective` is whether it holds and is not itself barred."""
 
     name: str
     title: str
-    holds: Expr
     effective: Expr
     conditions: tuple[Condition, ...]
     barred_by: tuple[str, ...]
@@ -69,13 +68,11 @@ class Reach:
 
 @frozen
 class RulePlan:
-    """One rule: whether it applies, is barred, when, how far it comes, and its status (a `Status` as an integer)."""
+    """One rule: its conditions, what can bar it, when, how far it comes, and its status (a `Status` as an integer)."""
 
     name: str
     title: str
     conditions: tuple[Condition, ...]
-    applies: Expr
-    barred: Expr
     barred_by: tuple[str, ...]
     time: TimePlan
     reach: Reach
@@ -123,13 +120,13 @@ class RemedyPlan:
 
 @frozen
 class StepPlan:
-    """One rung: whether it is open, and what to say."""
+    """One rung: whether it is open, or will be once its window opens, and what to say."""
 
     name: str
     title: str
     actor: str
     is_open: Expr
-    applies: Expr
+    is_coming: Expr
     conditions: tuple[Condition, ...]
     time: TimePlan
     tell: str
@@ -155,7 +152,7 @@ class Plan:
     remedies: tuple[RemedyPlan, ...]
     steps: tuple[StepPlan, ...]
     recommended: Expr
-    wakes: Expr
+    next_opening: Expr
     windows: tuple[TimePlan, ...]
     sources: tuple[Citation, ...]
     used: frozenset[str]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from claimrules.core.plan import StepPlan
 from claimrules.domain.decision import ActionKind, NextAction
 from claimrules.domain.types import NEVER
@@ -13,18 +15,25 @@ def next_action(answers: Answers) -> NextAction:
     steps = answers.plan.steps
     recommended = answers.known(answers.plan.recommended)
     open_steps = [step for step in steps if answers.known(step.is_open)]
-    if recommended is None:
-        return _ask(answers, open_steps)
-    if recommended >= 0:
+    if recommended is not None and recommended >= 0:
         return _step(steps[recommended], [s for s in open_steps if s is not steps[recommended]], answers)
-    wakes = answers.known(answers.plan.wakes)
-    if wakes is None or wakes >= NEVER:
+    opening = answers.known(answers.plan.next_opening)
+    if recommended is None or opening is None:
+        return _ask(answers, open_steps)
+    if opening >= NEVER:
         return NextAction(ActionKind.NOTHING_LEFT, title="Nothing is left to do under this ruleset")
     return _wait(answers)
 
 
+def missing_for_action(answers: Answers) -> tuple[str, ...]:
+    """Return the facts that must be known to tell the next action."""
+    recommended = answers.plan.recommended
+    is_idle = answers.known(recommended) == -1
+    return answers.missing(answers.plan.next_opening if is_idle else recommended)
+
+
 def _ask(answers: Answers, open_steps: list[StepPlan]) -> NextAction:
-    fact = answers.missing(answers.plan.recommended)
+    fact = missing_for_action(answers)
     question = answers.plan.vocabulary[fact[0]].asks if fact else ""
     return NextAction(
         ActionKind.ANSWER,
@@ -52,8 +61,13 @@ def _step(step: StepPlan, others: list[StepPlan], answers: Answers) -> NextActio
 
 
 def _wait(answers: Answers) -> NextAction:
-    wakes = answers.instant(answers.plan.wakes)
-    step = next(s for s in answers.plan.steps if answers.instant(s.time.opens.exact) == wakes)
-    text = f"The next step opens then: {step.title or step.name}."
-    when = f"{wakes:%A} {wakes.day} {wakes:%B %Y, %H:%M} ({answers.plan.zone})" if wakes else ""
-    return NextAction(ActionKind.WAIT, step.name, f"Wait until {when}", step.actor, text, by=wakes, by_day=when)
+    opening = answers.instant(answers.plan.next_opening)
+    step = next((s for s in answers.plan.steps if _opens_at(s, opening, answers)), None)
+    text = f"The next step opens then: {step.title or step.name}." if step else "The next step opens then."
+    when = f"{opening:%A} {opening.day} {opening:%B %Y, %H:%M} ({answers.plan.zone})" if opening else ""
+    name, actor = (step.name, step.actor) if step else ("", "")
+    return NextAction(ActionKind.WAIT, name, f"Wait until {when}", actor, text, by=opening, by_day=when)
+
+
+def _opens_at(step: StepPlan, opening: datetime | None, answers: Answers) -> bool:
+    return answers.known(step.is_coming) is True and answers.instant(step.time.opens.latest) == opening

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from claimrules.domain.decision import OPEN, Question, Remedy
 from claimrules.domain.types import Choice, SetOf
+from claimrules.evaluators.actions import missing_for_action
 from claimrules.evaluators.answers import Answers
 
 
@@ -16,7 +17,7 @@ def questions(answers: Answers, remedies: tuple[Remedy, ...]) -> tuple[Question,
         if remedy.status in OPEN:
             for fact in remedy.needs:
                 settles[fact].append(remedy.kind)
-    for fact in answers.missing(answers.plan.recommended):
+    for fact in missing_for_action(answers):
         settles[fact].append("next step")
     return tuple(
         _question(fact, tuple(dict.fromkeys(settles[fact])), answers)
