@@ -8,7 +8,14 @@ from rich.table import Table
 from rich.text import Text
 
 from claimrules.domain.decision import Decision, Remedy
-from claimrules.domain.decision_text import action_lines, amount_words, at_words, remedy_lines
+from claimrules.domain.decision_text import (
+    action_lines,
+    amount_words,
+    at_words,
+    origin_line,
+    remedy_lines,
+    unused_lines,
+)
 from claimrules.domain.printable import printable
 
 _COLOURS = {
@@ -25,16 +32,17 @@ def show(decision: Decision) -> None:
 def screen(decision: Decision) -> RenderableType:
     """Return the whole screen: remedies, next action, questions, assumptions."""
     parts: list[RenderableType] = [
-        Text(f"Decided for {at_words(decision.at)}", style="dim"),
+        Text(f"Decided for {at_words(decision.at)}\n", style="dim"),
         _remedies(decision),
         _panel("What to do next", list(action_lines(decision.next_action)), "green"),
     ]
     questions = [f"{q.text}  ({q.fact}: {q.choices})" for q in decision.questions]
     if questions:
         parts.append(_panel("Still unknown", questions, "yellow"))
-    notes = [*decision.assumptions, *(f"not used: {u.path} {u.help}" for u in decision.unused)]
+    notes = [f"Assumed: {sentence}" for sentence in decision.assumptions]
+    notes += [f"Not used: {line}" for line in unused_lines(decision)]
     if notes:
-        parts.append(Text(printable("  ".join(notes)), style="dim"))
+        parts.append(Text("\n".join(map(printable, notes)), style="dim"))
     parts.append(Text("Information, not legal advice. `claimrules explain` says why.", style="dim italic"))
     return Panel(Group(*parts), title=printable(decision.title), border_style="blue", padding=(1, 2))
 
@@ -42,7 +50,7 @@ def screen(decision: Decision) -> RenderableType:
 def _remedies(decision: Decision) -> RenderableType:
     if not decision.remedies:
         return Text("Nothing can be asked for under this ruleset.", style="bold")
-    table = Table(expand=True, show_edge=False, pad_edge=False, header_style="bold")
+    table = Table(expand=True, show_edge=False, show_lines=True, pad_edge=False, header_style="bold")
     for column, ratio in (("Remedy", 3), ("Amount", 2), ("Standing and terms", 8)):
         table.add_column(column, ratio=ratio)
     for remedy in decision.remedies:
@@ -55,6 +63,7 @@ def _terms(remedy: Remedy) -> Text:
     text = Text(printable(first), style=_COLOURS[remedy.status])
     for line in rest:
         text.append("\n" + printable(line), style="not bold default")
+    text.append("\n" + printable(origin_line(remedy)), style="not bold default dim")
     return text
 
 

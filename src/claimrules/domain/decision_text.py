@@ -16,7 +16,8 @@ def summary(decision: Decision) -> str:
 
 def at_words(at: datetime) -> str:
     """Return an instant as people write it, with its offset."""
-    return f"{at:%A} {at.day} {at:%B %Y, %H:%M} (UTC{at:%z})"
+    offset = at.isoformat()[-6:]
+    return f"{at:%A} {at.day} {at:%B %Y, %H:%M} (UTC{offset})"
 
 
 def remedy_lines(remedy: Remedy) -> Iterator[str]:
@@ -29,7 +30,12 @@ def remedy_lines(remedy: Remedy) -> Iterator[str]:
         yield "at the other side's discretion, not a right"
     if remedy.needs:
         yield f"depends on: {', '.join(remedy.needs)}"
-    yield f"by {', '.join(remedy.rules)}" + "".join(f"; {citation}" for citation in remedy.citations[:2])
+
+
+def origin_line(remedy: Remedy) -> str:
+    """Return the rules a remedy comes by and the documents they cite."""
+    named = (f"{c.title}{f' ({c.dated})' if c.dated else ''}" for c in remedy.citations)
+    return f"rule {', '.join(remedy.rules)}, from: {'; '.join(dict.fromkeys(named))}"
 
 
 def standing(remedy: Remedy) -> str:
@@ -48,7 +54,7 @@ def standing(remedy: Remedy) -> str:
         case "unavailable":
             return "not to be had; the reason depends on what is still unknown"
         case _:
-            return "undetermined"
+            return f"undetermined; if it can be had, then{until}" if until else "undetermined"
 
 
 def _no_end(remedy: Remedy) -> str:
@@ -73,7 +79,7 @@ def _lines(decision: Decision) -> Iterator[str]:
     for remedy in decision.remedies:
         amount = amount_words(remedy)
         yield f"  {remedy.title}{f', {amount}' if amount else ''}"
-        yield from (f"      {line}" for line in remedy_lines(remedy))
+        yield from (f"      {line}" for line in (*remedy_lines(remedy), origin_line(remedy)))
     if not decision.remedies:
         yield "  Nothing under this ruleset."
     yield ""
@@ -96,11 +102,19 @@ def action_lines(action: NextAction) -> Iterator[str]:
         yield f"    also open: {', '.join(action.alternatives)}"
 
 
+def unused_lines(decision: Decision) -> list[str]:
+    """Return what was given and not used, one line a reason."""
+    by_help: dict[str, list[str]] = {}
+    for unused in decision.unused:
+        by_help.setdefault(unused.help, []).append(unused.path)
+    return [f"{', '.join(paths)}: {help}".rstrip(": ") for help, paths in by_help.items()]
+
+
 def _rest(decision: Decision) -> Iterator[str]:
     sections = (
         ("Still unknown", [f"{q.text} ({q.fact}: {q.choices})" for q in decision.questions]),
         ("Assumed", list(decision.assumptions)),
-        ("Given, but not used", [f"{u.path}: {u.help}".rstrip(": ") for u in decision.unused]),
+        ("Given, but not used", unused_lines(decision)),
     )
     for heading, lines in sections:
         if lines:
