@@ -40,7 +40,7 @@ class Context:
     def window(self, node: Window) -> TimePlan:
         """Return a window's interval."""
         convention = self.low.conventions[node.counting.text] if node.counting else self.low.convention
-        return self._time_plan(node.name.text, node.title.text, self.low.interval(node), [node], convention)
+        return self._time_plan(node.name.text, node.title.text, self.low.window(node.name.text), [node], convention)
 
     def time(self, name: str, title: str, clauses: TimeClauses) -> TimePlan:
         """Return the intersection of a statement's time clauses."""
@@ -74,9 +74,11 @@ def context_of(resolved: Resolved) -> Context:
     if head is None:
         raise ValueError("a checked file has a head")
     counting = head.counting.text if head.counting else ""
+    convention = scope.conventions.get(counting, Convention(""))
     low = Lowering(
         zone=head.timezone.text if head.timezone else "UTC",
-        convention=scope.conventions.get(counting, Convention("")),
+        file_convention=convention,
+        convention=convention,
         facts=scope.facts,
         windows=scope.windows,
         conventions=scope.conventions,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimrules.core.expr import Expr
 from claimrules.core.moment import Moment
@@ -25,9 +25,20 @@ class Interval:
 
 @frozen
 class Lowering:
-    """The context of one ruleset. `lower_node` dispatches to the constructs; the compiler sets it."""
+    """The context of one ruleset.
+
+    Args:
+        zone: where days are counted.
+        file_convention: the ruleset's counting convention.
+        convention: the one in force where we are: a window can have its own.
+        facts, windows, conventions: what can be referred to, by name.
+        rounding: of percentages.
+        lower_node: dispatches to the constructs; the compiler sets it.
+        symbols: the codes of texts the file compares with.
+    """
 
     zone: str
+    file_convention: Convention
     convention: Convention
     facts: Mapping[str, FactDeclaration]
     windows: Mapping[str, Any]
@@ -35,6 +46,7 @@ class Lowering:
     rounding: str
     lower_node: Any
     symbols: dict[str, int] = field(factory=dict)
+    _lowered: dict[str, Interval] = field(factory=dict)
 
     def condition(self, node: Any) -> Expr:
         """Lower a condition."""
@@ -50,6 +62,12 @@ class Lowering:
         """Lower a period or a whole window."""
         lowered: Interval = self.lower_node(node)(node, self)
         return lowered
+
+    def window(self, name: str) -> Interval:
+        """Lower a window by name, once: it means the same wherever it is referred to."""
+        if name not in self._lowered:
+            self._lowered[name] = evolve(self, convention=self.file_convention).interval(self.windows[name])
+        return self._lowered[name]
 
     def amount(self, node: Any) -> Expr:
         """Lower an amount."""

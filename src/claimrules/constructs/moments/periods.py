@@ -208,7 +208,7 @@ PERIODS = (
         "named_period", WindowUse, "Another window.", "within dispute",
         lambda tree, b: WindowUse(b.name(tree.children[0]), b.span(tree)),
         lambda node, scope: scope.found("window", node.name, scope.windows),
-        lambda node, low: low.interval(low.windows[node.name.text]),
+        lambda node, low: low.window(node.name.text),
     ),
     Construct(
         "no_period", Fixed, "Never open.", "otherwise: none",

@@ -152,7 +152,7 @@ def _lower_extreme(node: Extreme, low: Lowering, side: Side) -> Moment:
 
 
 def _lower_edge(node: WindowEdge, low: Lowering, _side: Side) -> Moment:
-    interval = low.interval(low.windows[node.name.text])
+    interval = low.window(node.name.text)
     return interval.opens if node.edge == "start" else interval.closes
 
 
