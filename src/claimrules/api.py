@@ -74,7 +74,7 @@ class Ruleset:
 
     @property
     def in_force_until(self) -> date | None:
-        """The first day it is no longer in force."""
+        """The last day it is in force."""
         return self._compiled.plan.in_force_until
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 
 from claimrules.compiler.context import Context, citation, context_of
 from claimrules.compiler.facts_read import facts_read
@@ -13,8 +14,9 @@ from claimrules.constructs.declarations.clauses import EVIDENCE
 from claimrules.constructs.declarations.statements import Step
 from claimrules.constructs.moments.periods import Window
 from claimrules.core.build import at_most, both, less
-from claimrules.core.expr import NOW, YES, Expr, Fact, Lit
+from claimrules.core.expr import YES, Expr, Fact, Lit
 from claimrules.core.plan import ExclusionPlan, Plan, RemedyPlan, RulePlan, StepPlan
+from claimrules.domain.types import NEVER
 from claimrules.domain.zones import day_start
 
 
@@ -56,8 +58,8 @@ def _in_force(context: Context) -> Expr:
         return YES
     event, zone = Fact(force.by.text), context.low.zone
     started = at_most(Lit(day_start(force.start, zone)), event)
-    ended = less(event, Lit(day_start(force.end, zone))) if force.end else YES
-    return both((started, ended, at_most(event, NOW)))
+    end = day_start(force.end + timedelta(days=1), zone) if force.end else NEVER
+    return both((started, less(event, Lit(end))))
 
 
 def _used(

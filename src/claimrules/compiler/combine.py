@@ -19,7 +19,7 @@ def reach_of(applies: Expr, barred: Expr, time: TimePlan, act: str | None) -> Re
     """
     opened, closed = reached(time.opens, NOW), reached(time.closes, NOW)
     acted = _acted(time, act) if act else NO
-    concerns = both((applies, negate(not_after(time.closes, time.opens))))
+    concerns = both((applies, negate(time.is_empty)))
     granted = both((concerns, negate(barred)))
     coming = both((granted, either((negate(closed), acted))))
     available = both((granted, either((both((opened, negate(closed))), acted))))

@@ -14,10 +14,10 @@ from claimrules.compiler.resolve import Resolved
 from claimrules.constructs import registry
 from claimrules.constructs.declarations.ruleset import Ruleset
 from claimrules.constructs.declarations.statements import TimeClauses
-from claimrules.constructs.lowering import Interval, Lowering
+from claimrules.constructs.lowering import Interval, Lowering, between, intersection
 from claimrules.constructs.moments.periods import Window
 from claimrules.constructs.scope import Scope
-from claimrules.core.moment import ALWAYS, NEVER, earliest_of, latest_of
+from claimrules.core.moment import ALWAYS, NEVER
 from claimrules.core.plan import Condition, EvidenceGroups, TimePlan
 from claimrules.domain.decision import Citation
 from claimrules.domain.periods import Convention
@@ -46,18 +46,20 @@ class Context:
         """Return the intersection of a statement's time clauses."""
         low = self.low
         intervals = [low.interval(node) for node in clauses.windows]
-        opens = [low.moment(node, "opens") for node in clauses.opens] + [i.opens for i in intervals]
-        closes = [low.moment(node, "closes") for node in clauses.closes] + [i.closes for i in intervals]
-        interval = Interval(latest_of(opens) if opens else ALWAYS, earliest_of(closes) if closes else NEVER)
+        intervals += [between(low.moment(node, "opens"), NEVER) for node in clauses.opens]
+        intervals += [between(ALWAYS, low.moment(node, "closes")) for node in clauses.closes]
+        interval = intersection(intervals)
         parts = (*clauses.opens, *clauses.closes, *clauses.windows)
         return self._time_plan(name, title, interval, parts, low.convention)
 
     def _time_plan(
         self, name: str, title: str, interval: Interval, parts: Iterable[Any], convention: Convention
     ) -> TimePlan:
-        facts = facts_read([interval.opens.exact, interval.closes.exact])
+        opens, closes = interval.opens, interval.closes
         texts = tuple(text_of(self._named_window(node)) for node in parts)
-        return TimePlan(name, title, interval.opens, interval.closes, texts, tuple(sorted(facts)), convention)
+        opened_by = tuple(sorted(facts_read([opens.exact])))
+        facts = tuple(sorted(facts_read([opens.exact, closes.exact])))
+        return TimePlan(name, title, opens, closes, interval.is_empty, texts, opened_by, facts, convention)
 
     def _named_window(self, node: Any) -> Any:
         name = getattr(node, "name", None)

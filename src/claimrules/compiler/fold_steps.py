@@ -19,7 +19,7 @@ def step_plan(node: Step, context: Context) -> StepPlan:
     return StepPlan(
         node.name.text, node.title.text, node.actor.text if node.actor else "",
         is_open=both((applies, opened, negate(closed))),
-        is_coming=both((applies, negate(opened), negate(closed))),
+        is_coming=both((applies, negate(time.is_empty), negate(opened), negate(closed))),
         conditions=conditions, time=time, tell=node.tell.text, evidence=groups_of(node.evidence),
         citations=context.citations(node.cites),
     )  # fmt: skip

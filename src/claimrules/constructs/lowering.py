@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from attrs import evolve, field, frozen
 
-from claimrules.core.expr import Expr
-from claimrules.core.moment import Moment
+from claimrules.core.build import both, either, negate
+from claimrules.core.expr import NO, Expr
+from claimrules.core.moment import ALWAYS, NEVER, Moment, earliest_of, latest_of, not_after
 from claimrules.domain.periods import Convention
-from claimrules.domain.types import FactDeclaration
+from claimrules.domain.types import Event, FactDeclaration
 
 Side = Literal["opens", "closes"]
 
 
 @frozen
 class Interval:
-    """From `opens` (inside) to `closes` (outside)."""
+    """From `opens` (inside) to `closes` (outside); `is_empty` tells whether it can never be open."""
 
     opens: Moment
     closes: Moment
+    is_empty: Expr
+
+
+def between(opens: Moment, closes: Moment) -> Interval:
+    """Return the interval between two moments; one that waits for an event may open yet, so it is not empty."""
+    if opens == ALWAYS or closes == NEVER:
+        return Interval(opens, closes, NO)
+    return Interval(opens, closes, both((not_after(closes, opens), negate(not_after(NEVER, opens)))))
+
+
+def intersection(intervals: Sequence[Interval]) -> Interval:
+    """Return what lies in all of the intervals; always, when there is none."""
+    if len(intervals) == 1:
+        return intervals[0]
+    opens = latest_of([ALWAYS, *(interval.opens for interval in intervals)])
+    whole = between(opens, earliest_of([NEVER, *(interval.closes for interval in intervals)]))
+    return evolve(whole, is_empty=either((whole.is_empty, *(interval.is_empty for interval in intervals))))
 
 
 @frozen
@@ -73,6 +91,11 @@ class Lowering:
         """Lower an amount."""
         lowered: Expr = self.lower_node(node)(node, self)
         return lowered
+
+    def ends_its_day(self, event: str) -> bool:
+        """Tell whether an event is the end of a time, so that at midnight it belongs to the day just over."""
+        found = self.facts[event].type
+        return isinstance(found, Event) and found.date_means_end
 
     def symbol(self, words: str) -> int:
         """Return the code of a text that the file compares with."""

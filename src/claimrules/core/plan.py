@@ -26,13 +26,15 @@ class Condition:
 
 @frozen
 class TimePlan:
-    """An interval and how the policy says it: each part's text and the facts it reads."""
+    """An interval and how the policy says it: each part's text, the facts its opening reads, and all it reads."""
 
     name: str
     title: str
     opens: Moment
     closes: Moment
+    is_empty: Expr
     texts: tuple[str, ...]
+    opened_by: tuple[str, ...]
     facts: tuple[str, ...]
     convention: Convention
 

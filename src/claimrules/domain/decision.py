@@ -120,6 +120,7 @@ class Remedy:
         amount: in minor units with its currency; None when there is none or it is not known.
         is_ceiling: the amount is the most that can be had (a partial refund to be agreed).
         opens, closes: the interval, closes excluded; None where there is no such end, or where it is not known.
+        awaits: events that have not happened yet and whose coming opens it.
         is_open_ended: it is known that no closing time is set yet.
         no_later_than: a bound on `closes` when that is not known.
         is_right: a right, not the other side's discretion.
@@ -142,6 +143,7 @@ class Remedy:
     rules: tuple[str, ...]
     denied_by: tuple[str, ...]
     needs: tuple[str, ...]
+    awaits: tuple[str, ...]
     citations: tuple[Citation, ...]
 
 

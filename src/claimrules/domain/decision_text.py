@@ -45,8 +45,7 @@ def standing(remedy: Remedy) -> str:
         case "available":
             return f"available{until}" if until else f"available; {_no_end(remedy)}"
         case "later":
-            opens = f" from {at_words(remedy.opens)}" if remedy.opens else ""
-            return f"not yet{opens}{until}"
+            return f"not yet{_opening(remedy)}{until}"
         case "expired":
             return f"expired: it was open{until}"
         case "denied":
@@ -55,6 +54,12 @@ def standing(remedy: Remedy) -> str:
             return "not to be had; the reason depends on what is still unknown"
         case _:
             return f"undetermined; if it can be had, then{until}" if until else "undetermined"
+
+
+def _opening(remedy: Remedy) -> str:
+    if remedy.opens:
+        return f", from {at_words(remedy.opens)}"
+    return f", it waits for: {' or '.join(remedy.awaits)}" if remedy.awaits else ""
 
 
 def _no_end(remedy: Remedy) -> str:

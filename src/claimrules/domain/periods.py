@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -17,6 +18,24 @@ Unit = Literal["minute", "hour", "day", "week", "month", "quarter", "year"]
 _ELAPSED: Final = {"minute": 60_000_000, "hour": 3_600_000_000}
 _DAYS: Final = {"day": 1, "week": 7}
 _MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
+
+
+class Anchor(StrEnum):
+    """What a period is counted from, which tells the day of it.
+
+    An event's day is the one it falls on. The end of a day, or of another period, is the first instant after it: its
+    day is the one just over. The first day of a period that follows another is the day after that one's last.
+    """
+
+    EVENT = "event"
+    END_OF_DAY = "end of day"
+    PERIOD = "period"
+
+    def day(self, instant: int, zone: str) -> date:
+        """Return the local day of the anchor."""
+        return local_date(instant if self is Anchor.EVENT else instant - 1, zone)
+
+
 #: The longest a period may be: 200 years, so that no date leaves the calendar.
 LONGEST: Final = {
     "minute": 105_192_000, "hour": 1_753_200, "day": 73_050, "week": 10_435, "month": 2_400, "quarter": 800, "year": 200,
@@ -58,33 +77,34 @@ def _moved(day: date, length: int, unit: str) -> date:
     return day + relativedelta(months=length * _MONTHS[unit])
 
 
-def last_day(event: date, length: int, unit: str, convention: Convention) -> date:
-    """Return the last day of a period of days or longer that an event on a day begins."""
-    end = _moved(event, length, unit)
-    return end - timedelta(days=1) if convention.first_day == "included" else end
+def last_day(day: date, length: int, unit: str, convention: Convention, anchor: Anchor) -> date:
+    """Return the last day of a period of days or longer that is counted from an anchor's day."""
+    end = _moved(day, length, unit)
+    is_first = convention.first_day == "included" and anchor is not Anchor.PERIOD
+    return end - timedelta(days=1) if is_first else end
 
 
 @lru_cache(maxsize=65_536)
-def end_after(start: int, length: int, unit: str, convention: Convention, zone: str, *, from_end: bool) -> int:
+def end_after(start: int, length: int, unit: str, convention: Convention, zone: str, anchor: Anchor) -> int:
     """Return the first instant after a period of `length` units that begins at `start`.
 
-    Minutes and hours elapse on the instant. Longer units count local days of `zone` and end with a day. With `from_end`
-    the start is itself the end of a period, so the day counted from is the one just over. Total: always and never stay.
+    Minutes and hours elapse on the instant. Longer units count local days of `zone` and end with a day. Total: always
+    and never stay.
     """
     if start >= NEVER or start <= ALWAYS:
         return start
     if unit in _ELAPSED:
         return start + length * _ELAPSED[unit]
-    day = local_date(start - 1 if from_end else start, zone)
-    return day_start(last_day(day, length, unit, convention) + timedelta(days=1), zone)
+    last = last_day(anchor.day(start, zone), length, unit, convention, anchor)
+    return day_start(last + timedelta(days=1), zone)
 
 
 @lru_cache(maxsize=65_536)
-def point_before(end: int, length: int, unit: str, zone: str, *, day_end: bool, from_end: bool) -> int:
+def point_before(end: int, length: int, unit: str, zone: str, anchor: Anchor, *, day_end: bool) -> int:
     """Return the instant `length` units before `end`; for days and longer the start, or the end, of that local day."""
     if end >= NEVER or end <= ALWAYS:
         return end
     if unit in _ELAPSED:
         return end - length * _ELAPSED[unit]
-    day = _moved(local_date(end - 1 if from_end else end, zone), -length, unit)
+    day = _moved(anchor.day(end, zone), -length, unit)
     return day_start(day + timedelta(days=1) if day_end else day, zone)

@@ -37,6 +37,7 @@ def _remedy(plan: RemedyPlan, answers: Answers) -> Remedy:
         tuple(dict.fromkeys(grant.rule.name for grant in counting)),
         _denied_by(counting, answers) if status == Status.DENIED.word else (),
         _needs(plan, status, answers),
+        _awaits(counting, answers) if status == Status.LATER.word else (),
         tuple(dict.fromkeys(citation for grant in counting for citation in grant.rule.citations)),
     )
 
@@ -44,6 +45,11 @@ def _remedy(plan: RemedyPlan, answers: Answers) -> Remedy:
 def _needs(plan: RemedyPlan, status: str, answers: Answers) -> tuple[str, ...]:
     terms = [plan.closes, *([plan.amount] if plan.amount is not None else [])]
     return answers.missing(plan.status, *(terms if status in OPEN else ()))
+
+
+def _awaits(counting: list[GrantPlan], answers: Answers) -> tuple[str, ...]:
+    names = dict.fromkeys(name for grant in counting for name in grant.rule.time.opened_by)
+    return tuple(name for name in names if answers.facts.values.get(name) == NEVER)
 
 
 def _amount(plan: RemedyPlan, answers: Answers) -> Money | None:

@@ -10,11 +10,11 @@ from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree
 from claimrules.constructs.literals import checked_money, money_text, number_of
 from claimrules.constructs.lowering import Lowering
 from claimrules.constructs.scope import Scope
-from claimrules.core.build import at_most, equal, less
+from claimrules.core.build import at_most, both, equal, less
 from claimrules.core.expr import Apply, Expr, Fact, Lit
 from claimrules.core.ops import time
 from claimrules.domain.money import Money, parse_amount
-from claimrules.domain.types import MoneyType, Number
+from claimrules.domain.types import NEVER, MoneyType, Number
 from claimrules.text.span import Span
 
 Kind = Literal["number", "money"]
@@ -106,6 +106,12 @@ def _check_money(node: MoneyLiteral, scope: Scope) -> None:
 
 
 def _lower(node: Compare, low: Lowering) -> Expr:
+    lengths = [side for side in (node.left, node.right) if isinstance(side, LengthOperand)]
+    dated = (less(Fact(event.text), Lit(NEVER)) for length in lengths for event in (length.start, length.end))
+    return both((*dated, _compared(node, low)))
+
+
+def _compared(node: Compare, low: Lowering) -> Expr:
     left, right = low.amount(node.left), low.amount(node.right)
     match node.sign:
         case "=":
@@ -118,6 +124,12 @@ def _lower(node: Compare, low: Lowering) -> Expr:
             return at_most(left, right)
         case _:
             return at_most(right, left)
+
+
+def _lower_length(node: LengthOperand, low: Lowering) -> Expr:
+    start, end = node.start.text, node.end.text
+    op = time.between(node.unit, low.zone, ends=(low.ends_its_day(start), low.ends_its_day(end)))
+    return Apply(op, (Fact(start), Fact(end)))
 
 
 def money_of(text: str) -> Money:
@@ -146,5 +158,5 @@ MONEY_LITERAL = Construct(
 LENGTH = Construct(
     "length_operand", LengthOperand, "The whole days, hours or minutes between two events.",
     "days between delivered and claim_filed > 7", _build_length, _check_length,
-    lambda node, low: Apply(time.between(node.unit, low.zone), (Fact(node.start.text), Fact(node.end.text))),
+    _lower_length,
 )  # fmt: skip

@@ -57,23 +57,33 @@ def _check_between(node: HappenedBetween, scope: Scope) -> None:
         scope.collector.report("CR0305", "the last day is before the first", node.span, "write the earlier date first")
 
 
+def _on_or_after(name: str, start: Expr, low: Lowering) -> Expr:
+    event = Fact(name)
+    return less(start, event) if low.ends_its_day(name) else at_most(start, event)
+
+
+def _over_by(name: str, end: Expr, low: Lowering) -> Expr:
+    event = Fact(name)
+    return at_most(event, end) if low.ends_its_day(name) else less(event, end)
+
+
 def _lower_after(node: HappenedAfter, low: Lowering) -> Expr:
-    end = low.moment(node.point, "closes").exact
-    event = Fact(node.name.text)
-    later = at_most(end, event) if isinstance(end, Lit) else less(end, event)
-    return both((happened(node.name.text), later))
+    name, end = node.name.text, low.moment(node.point, "closes").exact
+    is_later = _on_or_after(name, end, low) if isinstance(end, Lit) else less(end, Fact(name))
+    return both((happened(name), is_later))
 
 
 def _lower_before(node: HappenedBefore, low: Lowering) -> Expr:
-    start = low.moment(node.point, "opens").exact
-    return both((happened(node.name.text), less(Fact(node.name.text), start)))
+    name, start = node.name.text, low.moment(node.point, "opens").exact
+    is_earlier = _over_by(name, start, low) if isinstance(start, Lit) else less(Fact(name), start)
+    return both((happened(name), is_earlier))
 
 
 def _lower_between(node: HappenedBetween, low: Lowering) -> Expr:
-    event = Fact(node.name.text)
+    name = node.name.text
     first = Lit(day_start(node.first, low.zone))
     end = Lit(day_start(node.last + timedelta(days=1), low.zone))
-    return both((happened(node.name.text), at_most(first, event), less(event, end)))
+    return both((happened(name), _on_or_after(name, first, low), _over_by(name, end, low)))
 
 
 def _build_between(tree: SyntaxTree, b: Builder) -> HappenedBetween:

@@ -20,10 +20,13 @@ from claimrules.constructs.construct import (
     nothing_to_check,
     words_of,
 )  # fmt: skip
-from claimrules.constructs.lowering import Interval, Lowering
+from claimrules.constructs.lowering import Interval, Lowering, between
 from claimrules.constructs.moments.points import Duration, Shifted, build_duration, shifted
 from claimrules.constructs.scope import Scope
+from claimrules.core.build import choose, either
+from claimrules.core.expr import NO, YES
 from claimrules.core.moment import ALWAYS, NEVER, chosen, earliest_of, latest_of
+from claimrules.domain.periods import Anchor
 from claimrules.text.span import Span
 
 
@@ -33,6 +36,15 @@ class Period:
 
     opens: Any
     closes: Any
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class LengthPeriod:
+    """From a moment until a length of time after it: never empty, unless the length is nothing."""
+
+    opens: Any
+    closes: Shifted
     span: Span = field(eq=False, repr=False)
 
 
@@ -95,23 +107,28 @@ def _build_until(tree: SyntaxTree, b: Builder) -> Period:
     return Period(None, b.node(until.children[0]), b.span(tree))
 
 
-def _build_length(tree: SyntaxTree, b: Builder) -> Period:
+def _build_length(tree: SyntaxTree, b: Builder) -> LengthPeriod:
     duration: Any
     duration, moment = tree.children
     start = b.node(moment)
-    return Period(start, Shifted(build_duration(duration, b), "after", start, b.span(tree)), b.span(tree))
+    return LengthPeriod(start, Shifted(build_duration(duration, b), "after", start, b.span(tree)), b.span(tree))
 
 
-def _check_period(node: Period, scope: Scope) -> None:
+def _check_period(node: Period | LengthPeriod, scope: Scope) -> None:
     for moment in (node.opens, node.closes):
         if moment is not None:
             scope.check(moment, scope)
 
 
-def _lower_period(node: Period, low: Lowering) -> Interval:
+def _lower_period(node: Period | LengthPeriod, low: Lowering) -> Interval:
     opens = low.moment(node.opens, "opens") if node.opens is not None else ALWAYS
     closes = low.moment(node.closes, "closes") if node.closes is not None else NEVER
-    return Interval(opens, closes)
+    return between(opens, closes)
+
+
+def _lower_length(node: LengthPeriod, low: Lowering) -> Interval:
+    interval = _lower_period(node, low)
+    return evolve(interval, is_empty=NO) if node.closes.duration.length else interval
 
 
 def _build_modifier(kind: str) -> Any:
@@ -135,14 +152,15 @@ def _modified(interval: Interval, modifier: Modifier, low: Lowering) -> Interval
     closes = interval.closes
     match modifier.kind:
         case "extended_by":
-            changed = shifted(modifier.value, closes, low, from_end=True)
+            changed = shifted(modifier.value, closes, low, Anchor.PERIOD)
         case "extended_to":
             changed = latest_of((closes, low.moment(modifier.value, "closes")))
         case _:
             changed = earliest_of((closes, low.moment(modifier.value, "closes")))
     if modifier.guard is not None:
         changed = chosen(low.condition(modifier.guard), changed, closes)
-    return Interval(interval.opens, changed)
+    capped = between(interval.opens, changed).is_empty if modifier.kind == "capped_at" else NO
+    return Interval(interval.opens, changed, either((interval.is_empty, capped)))
 
 
 def build_window(tree: SyntaxTree, b: Builder) -> Window:
@@ -183,7 +201,9 @@ def lower_window(node: Window, low: Lowering) -> Interval:
     for branch in reversed(node.branches):
         condition, then = low.condition(branch.condition), low.interval(branch.period)
         interval = Interval(
-            chosen(condition, then.opens, interval.opens), chosen(condition, then.closes, interval.closes)
+            chosen(condition, then.opens, interval.opens),
+            chosen(condition, then.closes, interval.closes),
+            choose(condition, then.is_empty, interval.is_empty),
         )
     for modifier in node.modifiers:
         interval = _modified(interval, modifier, low)
@@ -191,7 +211,7 @@ def lower_window(node: Window, low: Lowering) -> Interval:
 
 
 def _lower_fixed(node: Fixed, _low: Lowering) -> Interval:
-    return Interval(ALWAYS, NEVER) if node.is_open else Interval(NEVER, ALWAYS)
+    return Interval(ALWAYS, NEVER, NO) if node.is_open else Interval(NEVER, NEVER, YES)
 
 
 PERIODS = (
@@ -201,8 +221,8 @@ PERIODS = (
     ),
     Construct("until_period", Period, "Until a moment.", "until 2027-01-31", _build_until, _check_period, _lower_period),
     Construct(
-        "length_period", Period, "A length of time after a moment, from then on.", "7 days after delivered",
-        _build_length, _check_period, _lower_period,
+        "length_period", LengthPeriod, "A length of time after a moment, from then on.", "7 days after delivered",
+        _build_length, _check_period, _lower_length,
     ),
     Construct(
         "named_period", WindowUse, "Another window.", "within dispute",

@@ -14,7 +14,7 @@ from claimrules.constructs.scope import Scope
 from claimrules.core.expr import Apply, Lit
 from claimrules.core.moment import Moment, earliest_of, event, fixed, latest_of, mapped
 from claimrules.core.ops import time
-from claimrules.domain.periods import LONGEST
+from claimrules.domain.periods import LONGEST, Anchor
 from claimrules.domain.zones import day_start
 from claimrules.text.span import Span
 
@@ -123,15 +123,19 @@ def _lower_date(node: DateMoment, low: Lowering, side: Side) -> Moment:
     return fixed(day_start(node.day + timedelta(days=1) if side == "closes" else node.day, low.zone))
 
 
-def _is_end(node: Any) -> bool:
-    return (isinstance(node, WindowEdge) and node.edge == "end") or (
-        isinstance(node, Shifted) and node.direction == "after"
-    )
+def _anchor(node: Any, low: Lowering) -> Anchor:
+    match node:
+        case EventMoment(name) if low.ends_its_day(name.text):
+            return Anchor.END_OF_DAY
+        case WindowEdge("end") | Shifted(direction="after"):
+            return Anchor.PERIOD
+        case _:
+            return Anchor.EVENT
 
 
-def shifted(duration: Duration, moment: Moment, low: Lowering, *, from_end: bool) -> Moment:
+def shifted(duration: Duration, moment: Moment, low: Lowering, anchor: Anchor) -> Moment:
     """Return the moment after a length counted by the convention in force."""
-    op = time.after(duration.unit, low.convention, low.zone, from_end=from_end)
+    op = time.after(duration.unit, low.convention, low.zone, anchor)
     return mapped(lambda start: Apply(op, (start, Lit(duration.length))), moment)
 
 
@@ -141,8 +145,8 @@ def _lower_shifted(node: Shifted, low: Lowering, side: Side) -> Moment:
         parts = tuple(evolve(node, moment=part) for part in inner.moments)
         return low.moment(evolve(inner, moments=parts), side)
     if node.direction == "after":
-        return shifted(node.duration, low.moment(inner, "opens"), low, from_end=_is_end(inner))
-    op = time.before(node.duration.unit, low.zone, day_end=side == "closes", from_end=_is_end(inner))
+        return shifted(node.duration, low.moment(inner, "opens"), low, _anchor(inner, low))
+    op = time.before(node.duration.unit, low.zone, _anchor(inner, low), day_end=side == "closes")
     return mapped(lambda end: Apply(op, (end, Lit(node.duration.length))), low.moment(inner, "opens"))
 
 

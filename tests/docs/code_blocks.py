@@ -1,0 +1,91 @@
+"""The code blocks of a document, and how each kind is run.
+
+`python` runs in one namespace a document; `console` runs its commands and compares what they print, where a line of
+three dots stands for any lines; `claim` is checked and its cases are run, a fragment after the head of `HEAD`; `json`
+must be facts that the AliExpress ruleset accepts.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sybil import Document, Example, Sybil
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+
+import claimrules
+from claimrules.api import Ruleset
+from claimrules.compiler.pipeline import compile_source
+from claimrules.domain.json_text import parse_json
+from claimrules.testing.run import run_cases
+from claimrules.text.source import Source
+
+ROOT = Path(__file__).resolve().parents[2]
+HEAD = """
+ruleset docs.example "Example"
+  counting plain_days
+  timezone "Asia/Seoul"
+  currency KRW
+  rounding half_up
+use vocabulary.commerce
+source terms "Terms of sale" dated 2026-01-01 checked 2026-11-23
+"""
+
+
+def run_claim(example: Example) -> None:
+    """Check a policy text and run its cases."""
+    text = example.parsed if re.search(r"^ruleset ", example.parsed, re.MULTILINE) else HEAD + example.parsed
+    failed = [r for r in run_cases(Ruleset(compile_source(Source("block.claim", text)))) if r.failures]
+    assert not failed, failed
+
+
+def run_json(example: Example) -> None:
+    """Accept facts."""
+    facts = parse_json(example.parsed, "block.json")
+    claimrules.load("aliexpress").decide(facts, at=datetime.now(UTC))  # type: ignore[arg-type]
+
+
+def run_console(example: Example) -> None:
+    """Run each command of a transcript and compare what it prints."""
+    for command, shown in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n?)*)", example.parsed, re.MULTILINE):
+        assert matches(shown, _output(command)), f"{command} printed:\n{_output(command)}"
+
+
+def _output(command: str) -> str:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False, env=os.environ | {"PATH": path}
+    )
+    return done.stdout + done.stderr
+
+
+def matches(shown: str, printed: str) -> bool:
+    """Tell whether a transcript's text is what was printed; a line of three dots stands for any lines."""
+    parts = [re.escape(part.strip()) for part in re.split(r"^\.\.\.$", shown.strip(), flags=re.MULTILINE)]
+    return re.fullmatch(r"\s*" + r"(?:.*\n)?\s*".join(parts).replace("\\\n", "\n") + r"\s*", printed, re.DOTALL) is not None
+
+
+SYBIL = Sybil(
+    parsers=[
+        PythonCodeBlockParser(),
+        CodeBlockParser("claim", run_claim),
+        CodeBlockParser("json", run_json),
+        CodeBlockParser("console", run_console),
+    ]
+)
+
+
+def documents() -> list[Path]:
+    """Return every page that people read."""
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "grammar/README.md", ROOT / "rulesets/README.md"]
+    return pages + sorted((ROOT / "docs").rglob("*.md"))
+
+
+def examples(page: Path) -> list[Example]:
+    """Return a page's blocks, in order."""
+    document: Document = SYBIL.parse(page)
+    return list(document.examples())
