@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -57,8 +58,8 @@ def run_console(example: Example) -> None:
 
 def _output(command: str) -> str:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False, env=os.environ | {"PATH": path}
+    done = subprocess.run(  # noqa: S603 - the commands stand in our own pages
+        shlex.split(command), cwd=ROOT, capture_output=True, text=True, check=False, env=os.environ | {"PATH": path}
     )
     return done.stdout + done.stderr
 
@@ -66,7 +67,10 @@ def _output(command: str) -> str:
 def matches(shown: str, printed: str) -> bool:
     """Tell whether a transcript's text is what was printed; a line of three dots stands for any lines."""
     parts = [re.escape(part.strip()) for part in re.split(r"^\.\.\.$", shown.strip(), flags=re.MULTILINE)]
-    return re.fullmatch(r"\s*" + r"(?:.*\n)?\s*".join(parts).replace("\\\n", "\n") + r"\s*", printed, re.DOTALL) is not None
+    return (
+        re.fullmatch(r"\s*" + r"(?:.*\n)?\s*".join(parts).replace("\\\n", "\n") + r"\s*", printed, re.DOTALL)
+        is not None
+    )
 
 
 SYBIL = Sybil(

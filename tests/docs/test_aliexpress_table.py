@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-import claimrules
 from tests.docs.code_blocks import ROOT
+
+import claimrules
 
 PAGE = (ROOT / "docs/rulesets/aliexpress.md").read_text(encoding="utf-8")
 RULESET = claimrules.load("marketplaces.aliexpress")

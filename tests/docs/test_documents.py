@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from tests.docs.code_blocks import ROOT, documents, examples, matches
 
 PAGES = documents()

@@ -6,7 +6,6 @@ import ast
 import re
 
 import pytest
-
 from tests.docs.code_blocks import ROOT
 
 PAGE = (ROOT / "docs/internals/follow-a-fact.md").read_text(encoding="utf-8")
@@ -22,7 +21,7 @@ def defined(path: str) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize(("name", "path"), NAMED, ids=lambda part: str(part))
+@pytest.mark.parametrize(("name", "path"), NAMED, ids=str)
 def test_what_the_walk_names_is_there(name: str, path: str) -> None:
     """Each function the page names is defined in the file it names."""
     assert name in defined(path)

@@ -11,7 +11,16 @@ from claimrules.domain.facts import Facts, read_facts
 from claimrules.domain.instants import micros
 from claimrules.domain.money import Money
 from claimrules.domain.types import (
-    NEVER, Boolean, Choice, Event, FactDeclaration, FactType, MoneyType, Number, SetOf, Text,
+    NEVER,
+    Boolean,
+    Choice,
+    Event,
+    FactDeclaration,
+    FactType,
+    MoneyType,
+    Number,
+    SetOf,
+    Text,
 )  # fmt: skip
 from claimrules.domain.zones import day_start
 
@@ -32,6 +41,7 @@ VOCABULARY = {name: FactDeclaration(name, type) for name, type in TYPES.items()}
 
 
 def read(document: object, *changes: FactDeclaration) -> Facts:
+    """Return facts read by the vocabulary with some declarations changed."""
     vocabulary = VOCABULARY | {fact.name: fact for fact in changes}
     return read_facts(document, vocabulary, zone=ZONE, currency=None)
 

@@ -16,7 +16,15 @@ from claimrules.diagnostics.text_report import render
 from claimrules.domain.facts import parse_json, read_facts
 from claimrules.domain.money import Money
 from claimrules.domain.types import (
-    Boolean, Choice, Event, FactDeclaration, FactType, MoneyType, Number, SetOf, Text,
+    Boolean,
+    Choice,
+    Event,
+    FactDeclaration,
+    FactType,
+    MoneyType,
+    Number,
+    SetOf,
+    Text,
 )  # fmt: skip
 
 TYPES: dict[str, FactType] = {
@@ -36,17 +44,20 @@ VOCABULARY = {name: FactDeclaration(name, type) for name, type in TYPES.items()}
 
 
 def faults(document: object, currency: str | None = None) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with facts that must be wrong."""
     with pytest.raises(FactsError) as caught:
         read_facts(document, VOCABULARY, zone="Asia/Seoul", currency=currency, name="f.json")
     return caught.value.diagnostics
 
 
 def only(document: object, currency: str | None = None) -> tuple[str, str]:
+    """Return the code and place of the one fault."""
     (fault,) = faults(document, currency)
     return fault.code, str(fault.primary.origin)
 
 
 def json_fault(text: str | bytes) -> Diagnostic:
+    """Return the one fault of a text that is not JSON."""
     with pytest.raises(FactsError) as caught:
         parse_json(text, "f.json")
     (fault,) = caught.value.diagnostics
@@ -244,14 +255,19 @@ DOCUMENTS = st.dictionaries(
 )
 
 
+def assert_printable(error: FactsError) -> None:
+    """Assert that every fault has words that any terminal can take."""
+    assert str(error).encode()
+    assert all(render(fault).encode() for fault in error.diagnostics)
+
+
 @given(VALUES | DOCUMENTS, st.sampled_from([None, "USD"]))
 def test_any_value_is_read_or_refused(document: object, currency: str | None) -> None:
     """Nothing that JSON can hold makes reading fail otherwise than with diagnostics, which can be printed."""
     try:
         facts = read_facts(document, VOCABULARY, zone="America/Los_Angeles", currency=currency)
     except FactsError as error:
-        str(error).encode()
-        assert all(render(fault).encode() for fault in error.diagnostics)
+        assert_printable(error)
     else:
         assert all(type(value) in {int, bool} and abs(value) <= 2**60 for value in facts.values.values())
         " ".join([*facts.shown.values(), *(unused.path for unused in facts.unused)]).encode()
@@ -263,7 +279,7 @@ def test_any_text_is_parsed_or_refused(text: str | bytes) -> None:
     try:
         parse_json(text, "f.json")
     except FactsError as error:
-        assert all(render(fault) for fault in error.diagnostics)
+        assert_printable(error)
 
 
 @given(
