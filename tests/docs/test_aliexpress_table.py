@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tests.docs.code_blocks import ROOT
-
 import claimrules
+from tests.docs.code_blocks import ROOT
 
 PAGE = (ROOT / "docs/rulesets/aliexpress.md").read_text(encoding="utf-8")
 RULESET = claimrules.load("marketplaces.aliexpress")

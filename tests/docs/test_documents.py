@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from tests.docs.code_blocks import ROOT, documents, examples, matches
 
 PAGES = documents()

@@ -6,6 +6,7 @@ import ast
 import re
 
 import pytest
+
 from tests.docs.code_blocks import ROOT
 
 PAGE = (ROOT / "docs/internals/follow-a-fact.md").read_text(encoding="utf-8")

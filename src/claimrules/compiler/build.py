@@ -20,15 +20,15 @@ from claimrules.diagnostics.diagnostic import Label
 from claimrules.syntax.parse import parse
 from claimrules.syntax.split import split
 from claimrules.text.source import Source
-from claimrules.text.span import Span
 
 
 @frozen
 class File:
-    """A file's declarations in the order written."""
+    """A file's declarations in the order written, and the names of those left out for their faults."""
 
     source: Source
     nodes: tuple[Any, ...]
+    faulty_names: frozenset[str] = frozenset()
 
     def of(self, *kinds: type) -> tuple[Any, ...]:
         """Return the declarations of some kinds."""
@@ -43,26 +43,14 @@ class File:
 
 def build(source: Source, collector: Collector) -> File:
     """Return the file's declarations; those with faults are reported and left out."""
-    nodes = []
+    nodes, faulty = [], set()
     for piece in split(source, collector):
-        before = len(collector.found)
-        if _faults_in(piece, collector):
-            continue
-        tree = parse(piece, collector)
-        if tree is not None and len(collector.found) == before:
-            builder = Builder(piece, collector, BY_ALIAS)
-            nodes.append(builder.node(tree.children[0]))
-    return File(source, tuple(nodes))
-
-
-def _faults_in(piece: Any, collector: Collector) -> list[Any]:
-    return [
-        fault
-        for fault in collector.found
-        if isinstance(at := fault.primary.origin, Span)
-        and at.source == piece.span.source
-        and piece.span.start <= at.start < piece.span.end
-    ]
+        tree = None if collector.has_fault_in(piece.span) else parse(piece, collector)
+        if tree is None:
+            faulty.add(piece.name)
+        else:
+            nodes.append(Builder(piece, collector, BY_ALIAS).node(tree.children[0]))
+    return File(source, tuple(nodes), frozenset(faulty))
 
 
 def by_name(nodes: tuple[Any, ...], collector: Collector, kind: str) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ from claimrules.compiler.build import File, Use, Window
 from claimrules.compiler.resolve import Resolved
 from claimrules.constructs.declarations.ruleset import Ruleset
 from claimrules.constructs.declarations.statements import Exclusion, Rule, Step
-from claimrules.constructs.moments.periods import Branch, Modifier, Period, WindowUse
+from claimrules.constructs.moments.periods import Branch, LengthPeriod, Modifier, Period, WindowUse
 from claimrules.constructs.moments.points import Extreme, Shifted, WindowEdge
 from claimrules.diagnostics.collector import Collector
 from claimrules.text.span import Span
@@ -58,7 +58,7 @@ def _windows_of(node: Any) -> list[str]:
             parts = (period,)
         case Modifier(_, value):
             parts = (value,)
-        case Period(opens, closes):
+        case Period(opens, closes) | LengthPeriod(opens, closes):
             parts = (opens, closes)
         case Shifted():
             parts = (node.moment,)

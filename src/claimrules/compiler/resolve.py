@@ -49,6 +49,7 @@ def resolve(file: File, collector: Collector, beside: Path | None) -> Resolved:
         conventions={name: _convention(node) for name, node in nodes[ConventionNode].items()},
         currency=ruleset.currency.text if ruleset and ruleset.currency else None,
         rounding=ruleset.rounding.text if ruleset and ruleset.rounding else None,
+        faulty_names=frozenset().union(*(other.faulty_names for other in (file, *used.values()))),
         check=registry.check,
     )
     return Resolved(file, scope, tuple(used.values()))

@@ -65,7 +65,7 @@ def _build_times(tree: SyntaxTree, b: Builder) -> Share:
 def _check_fact(node: FactAmount, scope: Scope) -> None:
     fact = scope.fact(node.name)
     if fact is not None and not isinstance(fact.type, MoneyType):
-        words = f"an amount is money, but `{node.name}` is {fact.type.words.split(',')[0]}"
+        words = f"an amount is money, but `{node.name}` is {fact.type.kind}"
         scope.collector.report("CR0306", words, node.name.span, words=f"this is {fact.type.words}")
 
 

@@ -11,11 +11,11 @@ from claimrules.constructs.construct import Name
 from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.suggest import did_you_mean
 from claimrules.domain.periods import Convention
-from claimrules.domain.types import Boolean, Choice, Event, FactDeclaration, FactType, MoneyType, Number, SetOf, Text
+from claimrules.domain.types import Boolean, Choice, Event, FactDeclaration, FactType, SetOf, Text
 
-_KINDS: dict[type, str] = {
-    Boolean: "yes or no", Choice: "one of several values", SetOf: "a set", Number: "a number", MoneyType: "money",
-    Event: "an event", Text: "text",
+_HELP: dict[type, str] = {
+    Choice: "say which value: {0} is VALUE", Text: 'say which text: {0} is "TEXT"', SetOf: "say: {0} includes VALUE",
+    Boolean: "a yes or no stands by itself: {0}, or not {0}", Event: "say: {0} after EVENT, or count: within WINDOW",
 }  # fmt: skip
 
 
@@ -23,7 +23,8 @@ _KINDS: dict[type, str] = {
 class Scope:
     """Declared things by kind and name, own and brought in, and where faults are reported.
 
-    `nodes_check` checks any condition, moment or amount; it is set by the compiler, which knows all constructs.
+    A name whose declaration was left out for its faults (`faulty_names`) is not reported again where it is used.
+    `check` checks any condition, moment or amount; it is set by the compiler, which knows all constructs.
     """
 
     collector: Collector
@@ -36,12 +37,13 @@ class Scope:
     conventions: Mapping[str, Convention] = field(factory=dict)
     currency: str | None = None
     rounding: str | None = None
+    faulty_names: frozenset[str] = frozenset()
     check: Any = None
 
     def found(self, kind: str, name: Name, known: Mapping[str, Any]) -> Any:
         """Return what a name stands for, or None after a report."""
-        if name.text in known:
-            return known[name.text]
+        if name.text in known or name.text in self.faulty_names:
+            return known.get(name.text)
         self.collector.report(
             "CR0201", f"there is no {kind} `{name}`", name.span, did_you_mean(name.text, known), words="not declared"
         )
@@ -52,15 +54,15 @@ class Scope:
         found: FactDeclaration | None = self.found("fact", name, self.facts)
         return found
 
-    def typed(self, name: Name, *types: type) -> FactType | None:
+    def typed(self, name: Name, *types: type[FactType]) -> FactType | None:
         """Return a fact's type when it is one of `types`; else report what it is."""
         fact = self.fact(name)
         if fact is None or isinstance(fact.type, types):
             return fact.type if fact else None
-        expected = " or ".join(_KINDS[t] for t in types)
+        expected = " or ".join(t.kind for t in types)
         self.collector.report(
-            "CR0302", f"`{name}` is {fact.type.words.split(',')[0]}, but {expected} is needed here", name.span,
-            "use a fact of that type", words=f"this is {fact.type.words}",
+            "CR0302", f"`{name}` is {fact.type.kind}, but {expected} is needed here", name.span,
+            _HELP.get(type(fact.type), "use a fact of that type").format(name), words=f"this is {fact.type.words}",
         )  # fmt: skip
         return None
 
@@ -71,7 +73,7 @@ class Scope:
             return
         events = [other.name for other in self.facts.values() if isinstance(other.type, Event)]
         self.collector.report(
-            "CR0301", f"a time is counted from an event, but `{name}` is {fact.type.words.split(',')[0]}", name.span,
+            "CR0301", f"a time is counted from an event, but `{name}` is {fact.type.kind}", name.span,
             did_you_mean(name.text, events) or f"events are: {', '.join(sorted(events)[:8])}",
             words=f"this is {fact.type.words}",
         )  # fmt: skip

@@ -29,6 +29,13 @@ class Collector:
         """Add one fault."""
         self._found.setdefault((diagnostic.code, diagnostic.message, _place(diagnostic)), diagnostic)
 
+    def has_fault_in(self, span: Span) -> bool:
+        """Tell whether something in a stretch of text was reported."""
+        faults = (fault.primary.origin for fault in self._found.values())
+        return any(
+            isinstance(at, Span) and at.source == span.source and span.start <= at.start < span.end for at in faults
+        )
+
     @property
     def found(self) -> tuple[Diagnostic, ...]:
         """All faults so far, by place, at most `LIMIT`."""

@@ -16,7 +16,7 @@ ALWAYS: Final = -(2**60)
 class Boolean:
     """Yes or no."""
 
-    words = "yes or no"
+    kind = words = "yes or no"
 
 
 @frozen
@@ -24,6 +24,7 @@ class Choice:
     """One of declared names; carried as the name's place in `names`."""
 
     names: tuple[str, ...]
+    kind = "one of several values"
 
     @property
     def words(self) -> str:
@@ -36,6 +37,7 @@ class SetOf:
     """Any number of declared names; carried as one yes or no each."""
 
     names: tuple[str, ...]
+    kind = "a set"
 
     @property
     def words(self) -> str:
@@ -49,14 +51,14 @@ class Number:
 
     lowest: int = -(10**9)
     highest: int = 10**9
-    words = "number"
+    kind, words = "a number", "number"
 
 
 @frozen
 class MoneyType:
     """An amount of money, never negative; carried in minor units of its currency."""
 
-    words = "money"
+    kind = words = "money"
 
 
 @frozen
@@ -64,14 +66,14 @@ class Event:
     """Something that happens at an instant; carried in microseconds since 1970-01-01T00:00Z."""
 
     date_means_end: bool = False
-    words = "event"
+    kind, words = "an event", "event"
 
 
 @frozen
 class Text:
     """Words, tested for equality only."""
 
-    words = "text"
+    kind = words = "text"
 
 
 FactType = Boolean | Choice | SetOf | Number | MoneyType | Event | Text

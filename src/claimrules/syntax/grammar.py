@@ -31,12 +31,19 @@ def parser() -> Lark:
 
 
 @cache
+def keywords_of_grammar() -> frozenset[str]:
+    """Return every keyword of the language."""
+    return frozenset(terminal.name.lower() for terminal in parser().terminals)
+
+
+@cache
 def keyword_of(terminal: str) -> str:
     """Return a terminal as people write it: a keyword in backticks, or a kind of word."""
     kinds = {
         "NAME": "a name", "STRING": 'a "quoted text"', "NUMBER": "a number", "DATE": "a date", "UNIT": "a unit of time",
         "INSTANT": "a time with its offset", "MONEY": "an amount of money", "CURRENCY": "a currency code",
-        "COMPARISON": "a comparison", "PERCENT": "a percentage", "STATUS": "a status", "$END": "the next declaration",
+        "COMPARISON": "a comparison", "PERCENT": "a percentage", "STATUS": "a status", "LANGUAGE": "a language with a translation",
+        "$END": "the next declaration",
         "ELSE": "`, else`", "RETURN_SHIPPING": "`return shipping`", "COMMA": "`,`", "COLON": "`:`", "EQUAL": "`=`",
         "LPAR": "`(`", "RPAR": "`)`", "A_DATE": "`a date`", "BOUNDED": "`from`",
     }  # fmt: skip

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from lark import Token, Tree
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
 from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.suggest import nearest
-from claimrules.syntax.grammar import keyword_of, parser
+from claimrules.syntax.grammar import keyword_of, keywords_of_grammar, parser
 from claimrules.syntax.split import RESERVED, Piece
 from claimrules.text.span import Span
 
 _MOST_EXPECTED = 8
+_LAST_WORD = re.compile(r"\S+(?=\s*$)")
 
 
 def parse(piece: Piece, collector: Collector) -> Tree[Token] | None:
@@ -26,15 +29,24 @@ def parse(piece: Piece, collector: Collector) -> Tree[Token] | None:
 
 
 def _report(piece: Piece, error: UnexpectedInput, found: str, expected: list[str], collector: Collector) -> None:
-    start: int | None = error.pos_in_stream if found else None
-    if start is None:
-        start = len(piece.span.text.rstrip())
-        found = ""
+    start = error.pos_in_stream
+    if not found or start is None:
+        _report_unfinished(piece, expected, collector)
+        return
     word = _word_at(piece.span.text, start) or found
     at = Span(piece.span.source, piece.span.start + start, piece.span.start + start + max(1, len(word)))
-    code = "CR0105" if not word or word[0].isalnum() or word[0] in '_"' else "CR0106"
-    says = f"`{word[:40]}` cannot stand here" if word else f"the {piece.keyword} is not finished"
-    collector.report(code, says, at, _help(word, expected))
+    code = "CR0105" if word[0].isalnum() or word[0] in '_"' else "CR0106"
+    collector.report(code, f"`{word[:40]}` cannot stand here", at, _help(word, expected))
+
+
+def _report_unfinished(piece: Piece, expected: list[str], collector: Collector) -> None:
+    source, start = piece.span.source, piece.span.start
+    last = _LAST_WORD.search(piece.span.text)
+    begin, end = last.span() if last else (0, len(piece.keyword))
+    follows = _word_at(source.text, piece.span.end)
+    help = _help(follows, expected) if "NAME" in expected and follows in RESERVED else _help("", expected)
+    at = Span(source, start + begin, start + end)
+    collector.report("CR0105", f"the {piece.keyword} is not finished", at, help)
 
 
 def _word_at(text: str, start: int) -> str:
@@ -49,7 +61,7 @@ def _help(word: str, expected: list[str]) -> str:
     keywords = [w.strip("`, ") for w in words if w.startswith("`")] + list(RESERVED)
     if word in RESERVED:
         return f"`{word}` is a reserved word; choose another name"
-    match = nearest(word, keywords) if word.isalpha() else None
+    match = nearest(word, keywords) if word.isalpha() and word not in keywords_of_grammar() else None
     if match and match != word:
         return f"did you mean `{match}`?"
     shown = ", ".join(words[:_MOST_EXPECTED]) + (", …" if len(words) > _MOST_EXPECTED else "")
