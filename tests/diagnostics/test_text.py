@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import claimrules
-from claimrules.compiler.pipeline import check_file
+from claimrules.compiler.pipeline import check_file, compile_source
+from claimrules.text.source import Source
 from tests.diagnostics.policies import HEAD, RIGHT, assert_shown, fault_of, faults
 
 
@@ -75,6 +76,14 @@ def test_fifty_levels_are_allowed(levels: int) -> None:
     text = RIGHT.replace("claim.reason is change_of_mind", "(" * levels + "item.activated" + ")" * levels + " and")
     (fault,) = faults(text)
     assert fault.code == "CR0105"
+
+
+def test_moments_inside_moments() -> None:
+    """A moment counted from a moment counted from a moment has a limit too."""
+    assert fault_of(RIGHT.replace("after delivered", "after 1 day " * 2_000 + "after delivered"))[0] == "CR0108"
+    assert compile_source(
+        Source("shop.claim", RIGHT.replace("after delivered", "after 1 day " * 60 + "after delivered"))
+    )
 
 
 DIGITS = "9" * 10_000

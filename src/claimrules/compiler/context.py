@@ -10,6 +10,7 @@ from attrs import frozen
 
 from claimrules.compiler.build import File
 from claimrules.compiler.facts_read import facts_read
+from claimrules.compiler.order import order_of, window_edges
 from claimrules.compiler.resolve import Resolved
 from claimrules.constructs import registry
 from claimrules.constructs.declarations.ruleset import Ruleset
@@ -71,7 +72,7 @@ class Context:
 
 
 def context_of(resolved: Resolved) -> Context:
-    """Return the context of a checked file."""
+    """Return the context of a checked file; its windows are lowered, those that others refer to first."""
     scope, head = resolved.scope, resolved.file.ruleset
     if head is None:
         raise ValueError("a checked file has a head")
@@ -87,6 +88,8 @@ def context_of(resolved: Resolved) -> Context:
         rounding=scope.rounding or "half_up",
         lower_node=registry.lower,
     )
+    for name in order_of(window_edges(scope.windows)).names:
+        low.window(name)
     return Context(resolved.file, scope, head, low)
 
 

@@ -4,34 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimrules.core.expr import NOW, And, Apply, Expr, Fact, If, IsKnown, Or
-
-
-def _parts(expr: Expr) -> tuple[Expr, ...]:
-    match expr:
-        case Apply(_, args):
-            return args
-        case And(parts) | Or(parts):
-            return parts
-        case If(condition, then, otherwise):
-            return condition, then, otherwise
-        case IsKnown(part):
-            return (part,)
-        case _:
-            return ()
+from claimrules.core.expr import NOW, Expr, Fact, parts_of
 
 
 def facts_read(exprs: Iterable[Expr]) -> frozenset[str]:
     """Return the names of all facts read, a set's members as the set."""
-    seen: set[int] = set()
+    seen: set[Expr] = set()
     found: set[str] = set()
     stack = list(exprs)
     while stack:
         expr = stack.pop()
-        if id(expr) in seen:
+        if expr in seen:
             continue
-        seen.add(id(expr))
+        seen.add(expr)
         if isinstance(expr, Fact) and expr != NOW:
             found.add(expr.name.partition("#")[0])
-        stack.extend(_parts(expr))
+        stack.extend(parts_of(expr))
     return frozenset(found)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from collections import defaultdict
+
+from attrs import define, field
 
 from claimrules.compiler.combine import combined, reach_of, status_of
 from claimrules.compiler.context import Context, groups_of
+from claimrules.compiler.order import bars_edges, order_of
 from claimrules.constructs.declarations.statements import Adjustment, Exclusion, Grant, Rule
 from claimrules.core.build import both, choose, either, negate
 from claimrules.core.expr import YES, Apply, Expr, Lit
@@ -16,17 +19,35 @@ from claimrules.core.plan import ExclusionPlan, GrantPlan, RemedyPlan, RulePlan,
 DEFAULT_ACT = "claim_filed"
 
 
-@frozen
+@define
 class RuleFold:
-    """Folds the rules and exclusions of one file."""
+    """Folds the rules and exclusions of one file.
+
+    Args:
+        context: the file.
+        in_force: whether the ruleset is in force for the order.
+        barring: the exclusions that name each statement.
+        effective: whether each exclusion holds and is not itself barred.
+    """
 
     context: Context
     in_force: Expr
-    _effective: dict[str, Expr] = field(init=False, factory=dict)
+    barring: dict[str, list[Exclusion]] = field(init=False, factory=lambda: defaultdict(list))
+    effective: dict[str, Expr] = field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        statements = self.context.scope.statements
+        edges = bars_edges(statements)
+        for name, barred in edges.items():
+            for statement in dict.fromkeys(barred):
+                self.barring[statement].append(statements[name])
+        for name in reversed(order_of(edges).names):
+            holds = both(self.context.low.condition(condition) for condition in statements[name].conditions)
+            self.effective[name] = both((holds, negate(self._barred(name))))
 
     def exclusions(self) -> tuple[ExclusionPlan, ...]:
         """Return every exclusion: when it holds, and whether it then bars anything."""
-        return tuple(map(self._exclusion, self._barring()))
+        return tuple(map(self._exclusion, self.context.file.of(Exclusion)))
 
     def rules(self) -> dict[str, RulePlan]:
         """Return every rule by its name."""
@@ -45,32 +66,23 @@ class RuleFold:
             for (kind, is_right, with_return), grants in grouped.items()
         )
 
-    def _barring(self, name: str | None = None) -> list[Exclusion]:
-        exclusions = [node for node in self.context.scope.statements.values() if isinstance(node, Exclusion)]
-        return [node for node in exclusions if name is None or any(bar.text == name for bar in node.bars)]
+    def _barred(self, name: str) -> Expr:
+        return either(self.effective[node.name.text] for node in self.barring[name])
 
-    def _barred(self, name: str) -> tuple[Expr, tuple[str, ...]]:
-        barring = self._barring(name)
-        return either(self._effective_of(node) for node in barring), tuple(node.name.text for node in barring)
-
-    def _effective_of(self, node: Exclusion) -> Expr:
-        name = node.name.text
-        if name not in self._effective:
-            holds = both(self.context.low.condition(condition) for condition in node.conditions)
-            self._effective[name] = both((holds, negate(self._barred(name)[0])))
-        return self._effective[name]
+    def _barred_by(self, name: str) -> tuple[str, ...]:
+        return tuple(node.name.text for node in self.barring[name])
 
     def _exclusion(self, node: Exclusion) -> ExclusionPlan:
-        conditions = tuple(map(self.context.condition, node.conditions))
-        barred_by = self._barred(node.name.text)[1]
-        effective, citations = self._effective_of(node), self.context.citations(node.cites)
-        return ExclusionPlan(node.name.text, node.title.text, effective, conditions, barred_by, citations)
+        name, context = node.name.text, self.context
+        conditions = tuple(map(context.condition, node.conditions))
+        citations = context.citations(node.cites)
+        return ExclusionPlan(name, node.title.text, self.effective[name], conditions, self._barred_by(name), citations)
 
     def _rule(self, node: Rule) -> RulePlan:
         context = self.context
         conditions = tuple(map(context.condition, node.conditions))
         applies = both((self.in_force, *(condition.expr for condition in conditions)))
-        barred, barred_by = self._barred(node.name.text)
+        barred, barred_by = self._barred(node.name.text), self._barred_by(node.name.text)
         time = context.time(node.name.text, node.title.text, node.time)
         met_by = node.met_by or context.head.met_by
         act = met_by.text if met_by else DEFAULT_ACT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, assert_never
 
-from claimrules.core.expr import And, Apply, Expr, Fact, If, IsKnown, Lit, Or
+from claimrules.core.expr import And, Apply, Expr, Fact, If, IsKnown, Lit, Or, parts_of
 from claimrules.core.kernel import Kernel
 
 #: A carrier's value, and a yes or no that tells whether to believe it.
@@ -13,7 +13,7 @@ Val = tuple[Any, Any]
 
 
 class Denotation:
-    """One evaluation: an expression shared by many is computed once.
+    """One evaluation: an expression shared by many is computed once, its parts before it, without recursion.
 
     Args:
         kernel: the evaluator's primitives.
@@ -23,14 +23,23 @@ class Denotation:
     def __init__(self, kernel: Kernel[Any, Any], facts: Mapping[str, Val]) -> None:
         self._k = kernel
         self._facts = facts
-        self._done: dict[int, tuple[Expr, Val]] = {}
+        self._done: dict[Expr, Val] = {}
 
     def __call__(self, expr: Expr) -> Val:
         """Return (value, known) of an expression."""
-        found = self._done.get(id(expr))
-        if found is None:
-            found = self._done[id(expr)] = (expr, self._denote(expr))
-        return found[1]
+        if expr not in self._done:
+            self._settle(expr)
+        return self._done[expr]
+
+    def _settle(self, expr: Expr) -> None:
+        waiting = [expr]
+        while waiting:
+            first = [part for part in parts_of(waiting[-1]) if part not in self._done]
+            if first:
+                waiting += first
+            else:
+                settled = waiting.pop()
+                self._done[settled] = self._denote(settled)
 
     def _denote(self, expr: Expr) -> Val:
         k = self._k

@@ -7,10 +7,11 @@ from typing import Final
 from attrs import frozen
 
 from claimrules.core.op import Op
+from claimrules.core.shared import Shared
 
 
-@frozen(cache_hash=True)
-class Lit:
+@frozen(eq=False)
+class Lit(metaclass=Shared):
     """A known constant."""
 
     value: int | bool
@@ -21,16 +22,16 @@ class Lit:
         return isinstance(self.value, bool)
 
 
-@frozen(cache_hash=True)
-class Fact:
+@frozen(eq=False)
+class Fact(metaclass=Shared):
     """An input by name; missing when it was not given."""
 
     name: str
     is_truth: bool = False
 
 
-@frozen(cache_hash=True)
-class Apply:
+@frozen(eq=False)
+class Apply(metaclass=Shared):
     """A strict operation: known when every argument is known."""
 
     op: Op
@@ -42,24 +43,24 @@ class Apply:
         return self.op.is_truth
 
 
-@frozen(cache_hash=True)
-class And:
+@frozen(eq=False)
+class And(metaclass=Shared):
     """Kleene's and: a known no wins over missing."""
 
     parts: tuple[Expr, ...]
     is_truth = True
 
 
-@frozen(cache_hash=True)
-class Or:
+@frozen(eq=False)
+class Or(metaclass=Shared):
     """Kleene's or: a known yes wins over missing."""
 
     parts: tuple[Expr, ...]
     is_truth = True
 
 
-@frozen(cache_hash=True)
-class If:
+@frozen(eq=False)
+class If(metaclass=Shared):
     """One of two: with a missing condition it is known only where both sides are known and equal."""
 
     condition: Expr
@@ -72,8 +73,8 @@ class If:
         return self.then.is_truth
 
 
-@frozen(cache_hash=True)
-class IsKnown:
+@frozen(eq=False)
+class IsKnown(metaclass=Shared):
     """Whether an expression is known; itself always known."""
 
     part: Expr
@@ -81,6 +82,22 @@ class IsKnown:
 
 
 Expr = Lit | Fact | Apply | And | Or | If | IsKnown
+
+
+def parts_of(expr: Expr) -> tuple[Expr, ...]:
+    """Return the expressions an expression is made of."""
+    match expr:
+        case Apply(_, args):
+            return args
+        case And(parts) | Or(parts):
+            return parts
+        case If(condition, then, otherwise):
+            return condition, then, otherwise
+        case IsKnown(part):
+            return (part,)
+        case _:
+            return ()
+
 
 YES: Final = Lit(value=True)
 NO: Final = Lit(value=False)

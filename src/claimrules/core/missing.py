@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
 from claimrules.core.denote import Denotation
-from claimrules.core.expr import And, Apply, Expr, Fact, If, IsKnown, Lit, Or
+from claimrules.core.expr import Expr, Fact, If, parts_of
 
 
 def missing(expr: Expr, run: Denotation) -> tuple[str, ...]:
@@ -14,33 +12,20 @@ def missing(expr: Expr, run: Denotation) -> tuple[str, ...]:
     Only for scalar evaluators: `run` must give Python booleans for what is known.
     """
     found: dict[str, None] = {}
-    _collect(expr, run, found)
+    seen: set[Expr] = set()
+    waiting = [expr]
+    while waiting:
+        part = waiting.pop()
+        if part in seen or run(part)[1]:
+            continue
+        seen.add(part)
+        if isinstance(part, Fact):
+            found[part.name] = None
+        waiting += reversed(_blamed(part, run))
     return tuple(found)
 
 
-def _collect(expr: Expr, run: Denotation, found: dict[str, None]) -> None:
-    if run(expr)[1]:
-        return
-    parts: tuple[Expr, ...] = ()
-    match expr:
-        case Fact(name):
-            found[name] = None
-        case Apply(_, args):
-            parts = args
-        case And(operands) | Or(operands):
-            parts = operands
-        case If(condition, then, otherwise):
-            parts = _undecided(condition, then, otherwise, run)
-        case Lit() | IsKnown():
-            pass
-        case _:
-            assert_never(expr)
-    for part in parts:
-        _collect(part, run, found)
-
-
-def _undecided(condition: Expr, then: Expr, otherwise: Expr, run: Denotation) -> tuple[Expr, ...]:
-    value, known = run(condition)
-    if known:
-        return (then if value else otherwise,)
-    return condition, then, otherwise
+def _blamed(expr: Expr, run: Denotation) -> tuple[Expr, ...]:
+    if isinstance(expr, If) and run(expr.condition)[1]:
+        return (expr.then if run(expr.condition)[0] else expr.otherwise,)
+    return parts_of(expr)

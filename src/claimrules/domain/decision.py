@@ -94,18 +94,30 @@ class Reading:
     text: str
     truth: Truth
     values: tuple[tuple[str, str], ...] = ()
-    parts: tuple[Reading, ...] = ()
+
+
+@frozen
+class Barring:
+    """One exclusion that bears on a rule: the statement it bars, and whether it does."""
+
+    exclusion: str
+    title: str
+    bars: str
+    truth: Truth
+    readings: tuple[Reading, ...]
+    citations: tuple[Citation, ...]
+    needs: tuple[str, ...] = ()
 
 
 @frozen
 class Reason:
-    """Why one rule came out as it did."""
+    """Why one rule came out as it did; exclusions that bar it come before those that bar these."""
 
     rule: str
     title: str
     status: str
     readings: tuple[Reading, ...]
-    barred_by: tuple[Reason, ...]
+    barred_by: tuple[Barring, ...]
     deadline: Deadline | None
     citations: tuple[Citation, ...]
     needs: tuple[str, ...] = ()

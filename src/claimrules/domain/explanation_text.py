@@ -1,11 +1,14 @@
-"""Decision → why, as a tree of plain text: rules, values read, exclusions, deadlines, citations."""
+"""Decision → why, in plain text: rules, values read, exclusions, deadlines, citations."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimrules.domain.decision import LISTED, Decision, Reading, Reason, Status
+from claimrules.domain.decision import LISTED, Decision, Reading, Reason, Status, Truth
 from claimrules.domain.printable import printable
+
+_INDENT = "    "
+_BARS = {Truth.YES: "bars", Truth.NO: "does not bar", Truth.UNKNOWN: "may bar"}
 
 
 def explanation(decision: Decision) -> str:
@@ -14,27 +17,33 @@ def explanation(decision: Decision) -> str:
     reasons = sorted(decision.reasons, key=lambda reason: order.index(reason.status))
     lines = [f"{decision.title}: why, on {decision.at.isoformat()}"]
     for reason in reasons:
-        lines += ["", *_reason(reason, "")]
+        lines += ["", *_reason(reason)]
     return "\n".join(printable(line) for line in lines)
 
 
-def _reason(reason: Reason, indent: str) -> Iterator[str]:
-    title = f" — {reason.title}" if reason.title else ""
-    yield f"{indent}{reason.rule}{title}: {reason.status.replace('_', ' ')}"
-    inner = indent + "    "
-    for reading in reason.readings:
-        yield from _reading(reading, inner)
+def _reason(reason: Reason) -> Iterator[str]:
+    yield f"{reason.rule}{_dash(reason.title)}: {reason.status.replace('_', ' ')}"
+    for line in _why(reason):
+        yield _INDENT + line
+
+
+def _why(reason: Reason) -> Iterator[str]:
+    yield from map(_reading, reason.readings)
     for exclusion in reason.barred_by:
-        yield from _reason(exclusion, inner)
+        yield f"exclusion {exclusion.exclusion}{_dash(exclusion.title)}: {_BARS[exclusion.truth]} {exclusion.bars}"
+        yield from (_INDENT + _reading(reading) for reading in exclusion.readings)
+        yield from (f"{_INDENT}cites {citation}" for citation in exclusion.citations)
     if reason.deadline is not None:
-        yield from (f"{inner}· {step}" for step in reason.deadline.steps)
+        yield from (f"· {step}" for step in reason.deadline.steps)
         if reason.deadline.needs:
-            yield f"{inner}· the time depends on: {', '.join(reason.deadline.needs)}"
-    yield from (f"{inner}cites {citation}" for citation in reason.citations)
+            yield f"· the time depends on: {', '.join(reason.deadline.needs)}"
+    yield from (f"cites {citation}" for citation in reason.citations)
 
 
-def _reading(reading: Reading, indent: str) -> Iterator[str]:
+def _dash(title: str) -> str:
+    return f" — {title}" if title else ""
+
+
+def _reading(reading: Reading) -> str:
     values = ", ".join(f"{name}: {value}" for name, value in reading.values)
-    yield f"{indent}[{reading.truth.value}] {reading.text}" + (f"  ({values})" if values else "")
-    for part in reading.parts:
-        yield from _reading(part, indent + "    ")
+    return f"[{reading.truth.value}] {reading.text}" + (f"  ({values})" if values else "")

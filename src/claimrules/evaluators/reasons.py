@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator
+
 from claimrules.core.plan import Condition, ExclusionPlan, RulePlan
-from claimrules.domain.decision import Reading, Reason, Truth
+from claimrules.domain.decision import Barring, Reading, Reason
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.deadlines import deadline
 
 
 def reason(rule: RulePlan, answers: Answers) -> Reason:
     """Return why a rule has its status: conditions read, exclusions, deadline, citations."""
-    exclusions = {exclusion.name: exclusion for exclusion in answers.plan.exclusions}
     return Reason(
         rule.name,
         rule.title,
         answers.status(rule.status, rule.reach),
         _readings(rule.conditions, answers),
-        tuple(_exclusion(exclusions[name], exclusions, answers) for name in rule.barred_by),
+        tuple(_barring(rule, answers)),
         deadline(rule.time, answers) if rule.time.texts else None,
         rule.citations,
         answers.missing(rule.status),
     )
 
 
-def _exclusion(plan: ExclusionPlan, exclusions: dict[str, ExclusionPlan], answers: Answers) -> Reason:
-    words = {Truth.YES: "bars", Truth.NO: "does not bar", Truth.UNKNOWN: "may bar"}
-    return Reason(
+def _barring(rule: RulePlan, answers: Answers) -> Iterator[Barring]:
+    exclusions = {exclusion.name: exclusion for exclusion in answers.plan.exclusions}
+    seen: set[tuple[str, str]] = set()
+    waiting = deque((name, rule.name) for name in rule.barred_by)
+    while waiting:
+        name, bars = pair = waiting.popleft()
+        if pair in seen:
+            continue
+        seen.add(pair)
+        yield _one(exclusions[name], bars, answers)
+        waiting.extend((other, name) for other in exclusions[name].barred_by)
+
+
+def _one(plan: ExclusionPlan, bars: str, answers: Answers) -> Barring:
+    return Barring(
         plan.name,
         plan.title,
-        words[answers.truth(plan.effective)],
+        bars,
+        answers.truth(plan.effective),
         _readings(plan.conditions, answers),
-        tuple(_exclusion(exclusions[name], exclusions, answers) for name in plan.barred_by),
-        None,
         plan.citations,
         answers.missing(plan.effective),
     )

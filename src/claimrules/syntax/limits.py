@@ -6,5 +6,7 @@ from typing import Final
 LONGEST_FILE: Final = 8_000_000
 #: Parentheses and `not` inside one another.
 DEEPEST: Final = 50
+#: Levels of a declaration's tree: moments inside moments, operators inside operators.
+DEEPEST_TREE: Final = 100
 #: Digits in one number.
 LONGEST_NUMBER: Final = 15

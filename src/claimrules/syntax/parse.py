@@ -10,6 +10,7 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedTok
 from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.suggest import nearest
 from claimrules.syntax.grammar import keyword_of, keywords_of_grammar, parser
+from claimrules.syntax.limits import DEEPEST_TREE
 from claimrules.syntax.split import RESERVED, Piece
 from claimrules.text.span import Span
 
@@ -20,12 +21,25 @@ _LAST_WORD = re.compile(r"\S+(?=\s*$)")
 def parse(piece: Piece, collector: Collector) -> Tree[Token] | None:
     """Return the tree of one declaration (positions count from the piece's start), or None after a report."""
     try:
-        return parser().parse(piece.span.text)
+        tree = parser().parse(piece.span.text)
+        return None if _is_too_deep(tree, piece, collector) else tree
     except UnexpectedToken as error:
         _report(piece, error, str(error.token), sorted(error.accepts or error.expected), collector)
     except UnexpectedCharacters as error:
         _report(piece, error, error.char, sorted(error.allowed or ()), collector)
     return None
+
+
+def _is_too_deep(tree: Tree[Token], piece: Piece, collector: Collector) -> bool:
+    level: list[Tree[Token]] = [tree]
+    for _ in range(DEEPEST_TREE):
+        level = [child for parent in level for child in parent.children if isinstance(child, Tree)]
+        if not level:
+            return False
+    start = piece.span.start + (getattr(level[0].meta, "start_pos", None) or 0)
+    words = f"the {piece.keyword} is nested more than {DEEPEST_TREE} levels deep"
+    collector.report("CR0108", words, Span(piece.span.source, start, start + 1), "split it into several")
+    return True
 
 
 def _report(piece: Piece, error: UnexpectedInput, found: str, expected: list[str], collector: Collector) -> None:

@@ -6,6 +6,7 @@ A declaration runs to the next reserved word, so a fault inside one never hides 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from attrs import define, field, frozen
@@ -44,9 +45,8 @@ def split(source: Source, collector: Collector) -> tuple[Piece, ...]:
     for match in _LEXEME.finditer(source.text):
         if not match.group().startswith("#"):
             splitter.take(match.group(), Span(source, match.start(), match.end()))
-    starts = splitter.starts
-    ends = [start for _, start in starts[1:]] + [len(source.text)]
-    return tuple(Piece(word, Span(source, start, end)) for (word, start), end in zip(starts, ends, strict=True))
+    edges = [*splitter.starts, ("", len(source.text))]
+    return tuple(Piece(word, Span(source, start, end)) for (word, start), (_, end) in pairwise(edges))
 
 
 @define
