@@ -25,6 +25,12 @@ def check(paths: tuple[str, ...], shape: str) -> None:
     elif shape == "github":
         click.echo("\n".join(map(to_github, found)), nl=bool(found))
     else:
-        click.echo("\n\n".join(map(render, found)), nl=bool(found))
-        click.echo(f"{len(files)} files checked, {len(found)} errors" if found else f"{len(files)} files are right")
+        click.echo("".join(f"{render(fault)}\n\n" for fault in found) + _summary(len(files), len(found)))
     sys.exit(1 if found else 0)
+
+
+def _summary(files: int, errors: int) -> str:
+    if not errors:
+        return "1 file is right" if files == 1 else f"{files} files are right"
+    counted = (f"{count} {what}{'' if count == 1 else 's'}" for count, what in ((files, "file"), (errors, "error")))
+    return " checked, ".join(counted)

@@ -21,7 +21,7 @@ from claimrules.constructs.construct import (
     words_of,
 )  # fmt: skip
 from claimrules.constructs.lowering import Interval, Lowering, between
-from claimrules.constructs.moments.points import Duration, Shifted, build_duration, shifted
+from claimrules.constructs.moments.points import Duration, Shifted, anchor_of, build_duration, shifted
 from claimrules.constructs.scope import Scope
 from claimrules.core.build import choose, either
 from claimrules.core.expr import NO, YES
@@ -128,7 +128,8 @@ def _lower_period(node: Period | LengthPeriod, low: Lowering) -> Interval:
 
 def _lower_length(node: LengthPeriod, low: Lowering) -> Interval:
     interval = _lower_period(node, low)
-    return evolve(interval, is_empty=NO) if node.closes.duration.length else interval
+    is_one_day = low.convention.first_day == "included" and anchor_of(node.opens, low) is Anchor.END_OF_DAY
+    return evolve(interval, is_empty=NO) if node.closes.duration.length and not is_one_day else interval
 
 
 def _build_modifier(kind: str) -> Any:

@@ -123,7 +123,8 @@ def _lower_date(node: DateMoment, low: Lowering, side: Side) -> Moment:
     return fixed(day_start(node.day + timedelta(days=1) if side == "closes" else node.day, low.zone))
 
 
-def _anchor(node: Any, low: Lowering) -> Anchor:
+def anchor_of(node: Any, low: Lowering) -> Anchor:
+    """Return what a period after a moment is counted from."""
     match node:
         case EventMoment(name) if low.ends_its_day(name.text):
             return Anchor.END_OF_DAY
@@ -145,8 +146,8 @@ def _lower_shifted(node: Shifted, low: Lowering, side: Side) -> Moment:
         parts = tuple(evolve(node, moment=part) for part in inner.moments)
         return low.moment(evolve(inner, moments=parts), side)
     if node.direction == "after":
-        return shifted(node.duration, low.moment(inner, "opens"), low, _anchor(inner, low))
-    op = time.before(node.duration.unit, low.zone, _anchor(inner, low), day_end=side == "closes")
+        return shifted(node.duration, low.moment(inner, "opens"), low, anchor_of(inner, low))
+    op = time.before(node.duration.unit, low.zone, anchor_of(inner, low), day_end=side == "closes")
     return mapped(lambda end: Apply(op, (end, Lit(node.duration.length))), low.moment(inner, "opens"))
 
 

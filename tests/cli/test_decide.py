@@ -1,0 +1,134 @@
+"""`claimrules decide` and `explain`: one claim, from a file or standard input, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.commands import AT, CLAIMS, run, written
+
+NEVER_ARRIVED = CLAIMS / "never_arrived.json"
+
+
+def test_text_names_remedy_amount_time_and_next_step() -> None:
+    """The screen says what, how much, until when, and what to do."""
+    result = run("decide", "aliexpress", NEVER_ARRIVED, "--at", AT)
+    assert result.exit_code == 0
+    for words in (
+        "Full refund, 120.00 USD", "available until Sunday 17 May 2026, end of day (America/Los_Angeles)",
+        "buyer: Write to the seller", "information, not legal advice",
+    ):  # fmt: skip
+        assert words in result.output
+
+
+def test_json_is_the_decision() -> None:
+    """The JSON has the same answers, and the instant it was asked for."""
+    decision = json.loads(run("decide", "aliexpress", NEVER_ARRIVED, "--at", AT, "--format", "json").output)
+    assert (decision["at"], decision["at_was_given"]) == ("2026-03-21T20:00:00-07:00", True)
+    assert decision["remedies"][0]["amount"] == {"amount": "120.00", "currency": "USD"}
+    assert decision["next_action"]["step"] == "contact_seller"
+
+
+def test_without_at_it_says_that_it_took_now() -> None:
+    """An answer for now says so, in both formats."""
+    assert "No --at was given: decided for now." in run("decide", "aliexpress", NEVER_ARRIVED).output
+    assert not json.loads(run("decide", "aliexpress", NEVER_ARRIVED, "--format", "json").output)["at_was_given"]
+    assert "No --at was given: decided for now." in run("explain", "aliexpress", NEVER_ARRIVED).output
+
+
+def test_standard_input_is_as_good_as_a_file() -> None:
+    """`-` reads the facts from standard input."""
+    by_file = run("decide", "aliexpress", NEVER_ARRIVED, "--at", AT).output
+    assert run("decide", "aliexpress", "-", "--at", AT, stdin=NEVER_ARRIVED.read_text()).output == by_file
+
+
+def test_explain_says_why() -> None:
+    """The explanation has conditions, values, the counting of the deadline, and sources."""
+    output = run("explain", "aliexpress", NEVER_ARRIVED, "--at", AT).output
+    for words in (
+        "not_received — The parcel has not arrived: available", "[yes] not delivered", "counted by plain_days",
+        "closes 2026-05-18T00:00:00-07:00", "cites How to make a claim on AliExpress",
+    ):  # fmt: skip
+        assert words in output
+
+
+@pytest.mark.parametrize("at", ["yesterday", "2026-03-22", "2026-03-22T12:00", "2026-02-30T12:00Z", ""])
+def test_an_instant_nobody_can_tell(at: str) -> None:
+    """A time without an offset is wrong usage, and the message shows a right one."""
+    result = run("decide", "aliexpress", NEVER_ARRIVED, "--at", at)
+    assert (result.exit_code, "+09:00" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ("{", "CR0601"),
+        ("", "CR0601"),
+        ("[]", "CR0604"),
+        ("3", "CR0604"),
+        ("[" * 10_000, "CR0601"),
+        ('{"item": {"price": NaN}}', "CR0601"),
+        ('{"item": {"price": "-5.00 USD"}}', "#/item/price"),
+        ('{"events": {"placed": "2026-03-01T09:00"}}', "CR0602"),
+        ('{"events": {"placed": "2026-02-30"}}', "CR0603"),
+        ('{"events": {"placed": "2026-03-05", "delivered": "2026-03-01"}}', "CR0608"),
+    ],
+)
+def test_wrong_facts(facts: str, words: str) -> None:
+    """Facts that are wrong end with 1 and say where."""
+    result = run("decide", "aliexpress", "-", "--at", AT, stdin=facts)
+    assert (result.exit_code, words in result.output) == (1, True)
+
+
+def test_all_faults_of_the_facts_at_once() -> None:
+    """Three faults, three places."""
+    facts = '{"item": {"price": "x"}, "claim": {"reason": "defectiv"}, "events": {"placed": 3}}'
+    result = run("decide", "aliexpress", "-", "--at", AT, stdin=facts)
+    assert [pointer in result.output for pointer in ("#/item/price", "#/claim/reason", "#/events/placed")] == [True] * 3
+    assert "did you mean `defective`?" in result.output
+
+
+def test_a_misspelt_fact_is_shown_with_the_nearest() -> None:
+    """What no rule knows is reported as not used, with the name that was meant."""
+    facts = '{"claim": {"reson": "defective"}}'
+    result = run("decide", "aliexpress", "-", "--at", AT, stdin=facts)
+    assert (result.exit_code, "did you mean `claim.reason`?" in result.output) == (0, True)
+
+
+def test_bytes_that_are_no_text() -> None:
+    """Binary input is refused like other input."""
+    result = run("decide", "aliexpress", "-", "--at", AT, stdin=b"\xff\xfe\x00")
+    assert (result.exit_code, "CR0601" in result.output) == (1, True)
+
+
+def test_files_that_are_not_there(tmp_path: Path) -> None:
+    """A missing file of facts, or a missing ruleset, is said in a line."""
+    assert run("decide", "aliexpress", tmp_path / "none.json", "--at", AT).exit_code == 1
+    result = run("decide", "aliexpres", NEVER_ARRIVED, "--at", AT)
+    assert (result.exit_code, "CR0204" in result.output) == (1, True)
+
+
+def test_control_characters_do_not_reach_the_screen(tmp_path: Path) -> None:
+    """Text from facts cannot move the cursor or forge a line."""
+    path = written(tmp_path, json.dumps({"order": {"number": "1\x1b[2J\n\r2"}, "claim": {"\x1b[31mx": 1}}), "f.json")
+    output = run("decide", "aliexpress", path, "--at", AT).output + run("explain", "aliexpress", path).output
+    assert "\x1b" not in output
+    assert "\r" not in output
+
+
+def coloured(environment: dict[str, str]) -> bool:
+    """Tell whether a run in a pipe under an environment is coloured."""
+    command = [sys.executable, "-m", "claimrules", "decide", "aliexpress", str(NEVER_ARRIVED), "--at", AT]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ | environment)
+    return "\x1b[" in done.stdout
+
+
+def test_colour_on_a_terminal_only() -> None:
+    """A pipe gets plain text, unless colour is asked for."""
+    assert not coloured({"FORCE_COLOR": ""})
+    assert coloured({"FORCE_COLOR": "1"})

@@ -1,0 +1,131 @@
+"""`claimrules check`, `test`, `rulesets`, `facts`: looking at policies."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import claimrules
+from tests.cli.commands import CLAIMS, ROOT, run, written
+from tests.diagnostics.policies import RIGHT
+
+WRONG = RIGHT.replace("change_of_mind", "change_of_mint").replace("delivered", "deliverd")
+CASE = """
+case "the seventh day"
+  given delivered 2026-03-10T15:00+09:00, claim.reason is change_of_mind, not claim_filed
+  at 2026-03-17T23:59:59+09:00
+  expect full_refund until {day}
+"""
+
+
+def test_right_files() -> None:
+    """Files that are right end with 0."""
+    result = run("check", ROOT / "rulesets")
+    assert (result.exit_code, result.output) == (0, "3 files are right\n")
+
+
+def test_text_underlines_every_fault(tmp_path: Path) -> None:
+    """Faults are shown with the line, underlined, with help."""
+    result = run("check", written(tmp_path, WRONG))
+    assert result.exit_code == 1
+    assert "   when claim.reason is change_of_mint\n   |                        ^^^^^^^^^^^^^^" in result.output
+    assert "= help: did you mean `change_of_mind`?" in result.output
+    assert "\n\n1 file checked, 2 errors\n" in result.output
+
+
+def test_json_has_code_and_place(tmp_path: Path) -> None:
+    """Editors get codes, lines and columns."""
+    result = run("check", written(tmp_path, WRONG), "--format", "json")
+    found: list[dict[str, Any]] = json.loads(result.output)
+    assert [(fault["code"], fault["at"]["line"], fault["at"]["column"]) for fault in found] == [
+        ("CR0201", 11, 35), ("CR0303", 13, 24),
+    ]  # fmt: skip
+    assert (result.exit_code, json.loads(run("check", written(tmp_path, RIGHT), "--format", "json").output)) == (1, [])
+
+
+def test_github_annotations(tmp_path: Path) -> None:
+    """Continuous integration gets one line a fault."""
+    lines = run("check", written(tmp_path, WRONG), "--format", "github").output.splitlines()
+    assert [line.split("line=")[1].split("::")[0] for line in lines] == [
+        "11,col=35,title=CR0201", "13,col=24,title=CR0303",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ["check", "test"])
+def test_paths_without_policies(tmp_path: Path, command: str) -> None:
+    """A path that is not there, and a folder without policies, are said in a line."""
+    assert run(command, tmp_path / "none").exit_code == 1
+    assert "no .claim file was found" in run(command, tmp_path).output
+
+
+def test_a_case_that_holds(tmp_path: Path) -> None:
+    """Cases that hold end with 0."""
+    result = run("test", written(tmp_path, RIGHT + CASE.format(day="2026-03-17")))
+    assert (result.exit_code, result.output) == (0, "1 passed, 0 failed\n")
+
+
+def test_a_case_that_does_not(tmp_path: Path) -> None:
+    """A case that fails is named with its place, what was expected and what is so."""
+    result = run("test", written(tmp_path, RIGHT + CASE.format(day="2026-03-18")))
+    assert result.exit_code == 1
+    assert "shop.claim:18:1: the seventh day" in result.output
+    assert "expected full_refund to close 2026-03-18, but that is 2026-03-18T00:00:00+09:00" in result.output
+
+
+def test_a_faulty_file_is_reported_by_test_too(tmp_path: Path) -> None:
+    """`test` reports faults as `check` does."""
+    result = run("test", written(tmp_path, WRONG))
+    assert (result.exit_code, "CR0303" in result.output) == (1, True)
+
+
+def test_rulesets_lists_what_ships() -> None:
+    """Each ruleset is listed with its title, dates and counts."""
+    ruleset = claimrules.load("aliexpress")
+    output = run("rulesets").output
+    assert "marketplaces.aliexpress\n    AliExpress Buyer Protection; in force from 2023-09-20" in output
+    assert f"{len(ruleset.rules)} rules, {len(ruleset.cases)} cases" in output
+
+
+def test_facts_lists_type_and_meaning() -> None:
+    """Facts the answers depend on are marked."""
+    output = run("facts", "aliexpress").output
+    assert "* events.delivered: event\n      The buyer, or somebody for the buyer, got the goods.\n" in output
+    assert "  order.number: text\n" in output
+
+
+def test_json_schema_describes_the_examples() -> None:
+    """Every key and choice of the example claims is in the schema."""
+    schema = json.loads(run("facts", "aliexpress", "--json-schema").output)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    for path in CLAIMS.glob("*.json"):
+        assert_described(json.loads(path.read_text()), schema)
+
+
+def assert_described(document: Any, schema: dict[str, Any]) -> None:
+    """Assert that a document has only what a schema describes."""
+    if "properties" in schema:
+        for key, value in document.items():
+            assert_described(value, schema["properties"][key])
+    elif "enum" in schema:
+        assert document in schema["enum"]
+    elif isinstance(document, list):
+        assert set(document) <= set(schema["items"]["enum"])
+
+
+@pytest.mark.parametrize(
+    "arguments", [("decide",), ("decide", "aliexpress"), ("nonsense",), ("check", "--format", "xml", "."), ("--what",)]
+)
+def test_wrong_usage(arguments: tuple[str, ...]) -> None:
+    """Wrong usage ends with 2."""
+    assert run(*arguments).exit_code == 2
+
+
+def test_version_and_help() -> None:
+    """Version and help are there, and every command says what it does."""
+    assert "0.1.0" in run("--version").output
+    for command in ("decide", "explain", "check", "test", "rulesets", "facts"):
+        assert command in run("-h").output
+        assert run(command, "--help").exit_code == 0
