@@ -34,12 +34,14 @@ class Denotation:
     def _settle(self, expr: Expr) -> None:
         waiting = [expr]
         while waiting:
-            first = [part for part in parts_of(waiting[-1]) if part not in self._done]
-            if first:
+            last = waiting[-1]
+            first = [part for part in parts_of(last) if part not in self._done]
+            if first and last not in self._done:
                 waiting += first
-            else:
-                settled = waiting.pop()
-                self._done[settled] = self._denote(settled)
+                continue
+            waiting.pop()
+            if last not in self._done:
+                self._done[last] = self._denote(last)
 
     def _denote(self, expr: Expr) -> Val:
         k = self._k

@@ -1,0 +1,60 @@
+"""Local days as instants: days that begin late, days that are not there, days that come twice."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimrules.domain.instants import at_zone
+from claimrules.domain.zones import day_start, is_zone, local_date
+
+ZONES = [
+    "UTC", "Asia/Seoul", "America/Los_Angeles", "Europe/Berlin", "Pacific/Kiritimati", "Etc/GMT+12", "Asia/Kathmandu",
+    "Australia/Lord_Howe", "America/Sao_Paulo", "Asia/Beirut", "Africa/Cairo", "America/Havana", "Pacific/Apia",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "zone", "first"),
+    [
+        (date(2026, 3, 10), "Asia/Seoul", "2026-03-10T00:00+09:00"),
+        (date(2026, 3, 9), "America/Los_Angeles", "2026-03-09T00:00-07:00"),
+        (date(2018, 11, 4), "America/Sao_Paulo", "2018-11-04T01:00-02:00"),
+        (date(2022, 3, 27), "Asia/Beirut", "2022-03-27T01:00+03:00"),
+        (date(2011, 12, 30), "Pacific/Apia", "2011-12-31T00:00+14:00"),
+        (date(2011, 12, 31), "Pacific/Apia", "2011-12-31T00:00+14:00"),
+    ],
+)
+def test_first_instants(day: date, zone: str, first: str) -> None:
+    """A day begins at its first instant; one that the zone skipped begins with the next that is there."""
+    assert at_zone(day_start(day, zone), "UTC") == datetime.fromisoformat(first).astimezone(UTC)
+
+
+@given(st.dates(date(1990, 1, 1), date(2060, 12, 31)), st.sampled_from(ZONES))
+def test_a_day_starts_where_the_date_changes(day: date, zone: str) -> None:
+    """At the start it is that date or a later one, a microsecond before it is an earlier one."""
+    start = day_start(day, zone)
+    assert local_date(start, zone) >= day > local_date(start - 1, zone)
+
+
+@given(st.dates(date(1990, 1, 1), date(2060, 12, 31)), st.sampled_from(ZONES))
+def test_days_follow_one_another(day: date, zone: str) -> None:
+    """A later day never starts earlier, and no day is longer than two."""
+    length = day_start(day + timedelta(days=1), zone) - day_start(day, zone)
+    assert 0 <= length <= 2 * 86_400_000_000
+
+
+@given(st.integers(631_152_000_000_000, 2_840_140_800_000_000), st.sampled_from(ZONES))
+def test_an_instant_lies_in_its_day(instant: int, zone: str) -> None:
+    """Every instant from 1990 to 2060 lies at or after the start of its local date."""
+    assert day_start(local_date(instant, zone), zone) <= instant
+
+
+@pytest.mark.parametrize("name", ["Asia/Soul", "", "../etc/passwd", "/etc/passwd", "UTC\0", "a" * 300])
+def test_what_is_no_zone(name: str) -> None:
+    """Names that are no time zone are told from those that are, whatever they hold."""
+    assert not is_zone(name)
+    assert is_zone("Asia/Seoul")
