@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from claimrules.compiler.build import File, Use
-from claimrules.compiler.order import Edges, bars_edges, order_of, window_edges
+from claimrules.compiler.order import Edges, bars_edges, category_edges, order_of, window_edges
 from claimrules.compiler.resolve import Resolved
 from claimrules.constructs.declarations.ruleset import Ruleset
 from claimrules.constructs.declarations.statements import Rule, Step
@@ -23,6 +23,7 @@ def check(resolved: Resolved) -> None:
     _check_head(file, scope.collector)
     bars, windows = bars_edges(scope.statements), window_edges(scope.windows)
     _report_circles(bars, scope.statements, "CR0402", "exclusions bar one another", scope.collector)
+    _report_circles(category_edges(scope.categories), scope.categories, "CR0406", "categories lie", scope.collector)
     _report_circles(windows, scope.windows, "CR0405", "windows refer to one another", scope.collector)
 
 

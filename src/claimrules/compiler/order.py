@@ -64,6 +64,11 @@ def bars_edges(statements: Mapping[str, Any]) -> Edges:
     return {name: [b.text for b in node.bars] for name, node in statements.items() if isinstance(node, Exclusion)}
 
 
+def category_edges(categories: Mapping[str, Any]) -> Edges:
+    """Return which category each is under."""
+    return {name: [node.under.text] if node.under else [] for name, node in categories.items()}
+
+
 def windows_of(node: Any) -> list[str]:
     """Return the windows that a window, period or moment refers to."""
     match node:

@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimrules.compiler.build import STATEMENTS, VOCABULARY, File, Step, Use, Window, build, by_name
 from claimrules.constructs import registry
 from claimrules.constructs.construct import Name
-from claimrules.constructs.declarations.ruleset import ConventionNode
+from claimrules.constructs.declarations.ruleset import Category, ConventionNode
 from claimrules.constructs.declarations.ruleset import Source as SourceNode
 from claimrules.constructs.declarations.vocabulary import FactNode, RemedyNode
 from claimrules.constructs.scope import Scope
 from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.suggest import did_you_mean
 from claimrules.domain.periods import Convention
+from claimrules.domain.types import Choice, FactDeclaration
 from claimrules.syntax.library import find, shipped_names
 from claimrules.syntax.read import read_source
 
@@ -40,12 +41,13 @@ def resolve(file: File, collector: Collector, beside: Path | None) -> Resolved:
     ruleset = file.ruleset
     scope = Scope(
         collector,
-        facts={name: node.declaration for name, node in nodes[FactNode].items()},
+        facts={name: _declared(node.declaration, nodes[Category]) for name, node in nodes[FactNode].items()},
         windows=by_name(file.of(Window), collector, "window"),
         statements=by_name(file.of(*STATEMENTS), collector, "statement"),
         steps=by_name(file.of(Step), collector, "step"),
         sources=nodes[SourceNode],
         remedies=nodes[RemedyNode],
+        categories=nodes[Category],
         conventions={name: _convention(node) for name, node in nodes[ConventionNode].items()},
         currency=ruleset.currency.text if ruleset and ruleset.currency else None,
         rounding=ruleset.rounding.text if ruleset and ruleset.rounding else None,
@@ -93,6 +95,13 @@ def _merged(kind: type, file: File, used: Mapping[str, File], collector: Collect
     for other in used.values():
         merged.update({node.name.text: node for node in other.of(kind)})
     return merged | dict(by_name(file.of(kind), collector, words.get(kind, "category")))
+
+
+def _declared(fact: FactDeclaration, categories: Mapping[str, Category]) -> FactDeclaration:
+    if not (isinstance(fact.type, Choice) and fact.type.is_category):
+        return fact
+    parents = tuple(node.under.text if node.under else "" for node in categories.values())
+    return evolve(fact, type=Choice(tuple(categories), is_category=True, parents=parents))
 
 
 def _convention(node: ConventionNode) -> Convention:

@@ -34,6 +34,7 @@ class Scope:
     steps: Mapping[str, Any] = field(factory=dict)
     sources: Mapping[str, Any] = field(factory=dict)
     remedies: Mapping[str, Any] = field(factory=dict)
+    categories: Mapping[str, Any] = field(factory=dict)
     conventions: Mapping[str, Convention] = field(factory=dict)
     currency: str | None = None
     rounding: str | None = None

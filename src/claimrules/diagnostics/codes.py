@@ -34,6 +34,7 @@ CODES: Final[dict[str, str]] = {
     "CR0403": "a part is missing",
     "CR0404": "a part is given twice",
     "CR0405": "windows refer to one another in a circle",
+    "CR0406": "categories lie under one another in a circle",
     # Band CR05 is about ruleset files
     "CR0501": "the file has no ruleset declaration",
     "CR0502": "a setting of the ruleset is missing",

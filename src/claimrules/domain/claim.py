@@ -39,6 +39,7 @@ class Item:
     """The thing the claim is about."""
 
     title: Words = UNKNOWN
+    category: Words = UNKNOWN
     price: Amount = UNKNOWN
     condition: Words = UNKNOWN
     packaging: Words = UNKNOWN

@@ -21,10 +21,25 @@ class Boolean:
 
 @frozen
 class Choice:
-    """One of declared names; carried as the name's place in `names`."""
+    """One of declared names; carried as the name's place in `names`.
+
+    Args:
+        names: what it can be.
+        is_category: the names are the product categories in scope.
+        parents: of categories, the one each is under, or nothing.
+    """
 
     names: tuple[str, ...]
+    is_category: bool = False
+    parents: tuple[str, ...] = ()
     kind = "one of several values"
+
+    def within(self, name: str) -> tuple[str, ...]:
+        """Return a name with all names below it."""
+        below = [name]
+        for place in below:
+            below += [child for child, parent in zip(self.names, self.parents, strict=False) if parent == place]
+        return tuple(below)
 
     @property
     def words(self) -> str:

@@ -92,7 +92,10 @@ def _check_known(node: Known, scope: Scope) -> None:
 
 def _lower_one_of(node: OneOf, low: Lowering) -> Expr:
     found = low.facts[node.name.text].type
-    codes = [found.names.index(v.text) if isinstance(found, Choice) else low.symbol(v.text) for v in node.values]
+    if isinstance(found, Choice):
+        codes = [found.names.index(name) for value in node.values for name in found.within(value.text)]
+    else:
+        codes = [low.symbol(value.text) for value in node.values]
     return either(equal(Fact(node.name.text), Lit(code)) for code in codes)
 
 

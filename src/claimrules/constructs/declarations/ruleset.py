@@ -163,6 +163,11 @@ def _build_category(tree: SyntaxTree, b: Builder) -> Category:
     return Category(b.name(tree.children[0]), name_clause(tree, "under", b), title_of(tree), b.span(tree))
 
 
+def _check_category(node: Category, scope: Scope) -> None:
+    if node.under is not None:
+        scope.found("category", node.under, scope.categories)
+
+
 def _build_convention(tree: SyntaxTree, b: Builder) -> ConventionNode:
     options = tuple((option, name) for option in OPTIONS if (name := name_clause(tree, option, b)) is not None)
     cites = b.nodes(children(tree, "cite"))
@@ -197,7 +202,7 @@ SOURCE = Construct(
 )  # fmt: skip
 CATEGORY = Construct(
     "category", Category, "A product category.", "category phones under electronics",
-    _build_category, nothing_to_check, nothing_to_check,
+    _build_category, _check_category, nothing_to_check,
 )  # fmt: skip
 CONVENTION = Construct(
     "convention", ConventionNode, "How days, months and their ends are counted.", "convention plain_days",

@@ -61,6 +61,8 @@ def _type(tree: Any, clauses: SyntaxTree, b: Builder) -> FactType:
     match tree.data:
         case "choice_type":
             return Choice(_names(tree, b))
+        case "category_type":
+            return Choice((), is_category=True)
         case "set_type":
             return SetOf(_names(tree, b))
         case "number_type":
