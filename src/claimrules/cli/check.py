@@ -8,9 +8,9 @@ import sys
 import click
 
 from claimrules.cli.paths import policy_files
+from claimrules.cli.screen import say, shown
 from claimrules.compiler.pipeline import check_file
 from claimrules.diagnostics.json_report import to_dict, to_github
-from claimrules.diagnostics.text_report import render
 
 
 @click.command()
@@ -25,7 +25,7 @@ def check(paths: tuple[str, ...], shape: str) -> None:
     elif shape == "github":
         click.echo("\n".join(map(to_github, found)), nl=bool(found))
     else:
-        click.echo("".join(f"{render(fault)}\n\n" for fault in found) + _summary(len(files), len(found)))
+        say(shown(tuple(found)) + ("\n\n" if found else "") + _summary(len(files), len(found)))
     sys.exit(1 if found else 0)
 
 

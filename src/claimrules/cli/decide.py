@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from datetime import datetime
 
 import click
 
 from claimrules.api import load
 from claimrules.cli.inputs import Instant, facts_from, faults_reported, now
+from claimrules.cli.screen import is_coloured
 
 
 @click.command()
@@ -28,7 +27,7 @@ def decide(ruleset: str, facts: str, at: datetime | None, shape: str) -> None:
         return
     if at is None:
         click.echo("No --at was given: decided for now.")
-    if sys.stdout.isatty() or os.environ.get("FORCE_COLOR"):
+    if is_coloured():
         from claimrules.cli.decision_screen import show
 
         show(decision)

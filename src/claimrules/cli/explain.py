@@ -8,6 +8,7 @@ import click
 
 from claimrules.api import load
 from claimrules.cli.inputs import Instant, facts_from, faults_reported, now
+from claimrules.cli.screen import say
 
 
 @click.command()
@@ -20,4 +21,4 @@ def explain(ruleset: str, facts: str, at: datetime | None) -> None:
         decision = load(ruleset).decide(facts_from(facts), at=at or now(), name=facts)  # type: ignore[arg-type]  # checked there
     if at is None:
         click.echo("No --at was given: decided for now.")
-    click.echo(decision.explain())
+    say(decision.explain())

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
+from claimrules.cli.screen import say, shown
 from claimrules.diagnostics.diagnostic import FactsError, PolicyError
-from claimrules.diagnostics.text_report import render
 from claimrules.domain.json_text import parse_json
 
 
@@ -21,7 +21,7 @@ def faults_reported() -> Iterator[None]:
     try:
         yield
     except (PolicyError, FactsError) as error:
-        click.echo("\n\n".join(map(render, error.diagnostics)), err=True)
+        say(shown(error.diagnostics), to_errors=True)
         sys.exit(1)
 
 

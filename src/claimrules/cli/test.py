@@ -9,6 +9,7 @@ import click
 from claimrules.api import load
 from claimrules.cli.inputs import faults_reported
 from claimrules.cli.paths import policy_files
+from claimrules.cli.screen import say
 from claimrules.testing.run import run_cases
 
 
@@ -20,7 +21,7 @@ def test(paths: tuple[str, ...]) -> None:
         results = [result for path in policy_files(paths) for result in run_cases(load(path))]
     failed = [result for result in results if result.failures]
     for result in failed:
-        click.echo(f"{result.place}: {result.name}")
-        click.echo("".join(f"    {failure}\n" for failure in result.failures))
+        say(f"{result.place}: {result.name}")
+        say("".join(f"    {failure}\n" for failure in result.failures))
     click.echo(f"{len(results) - len(failed)} passed, {len(failed)} failed")
     sys.exit(1 if failed else 0)
