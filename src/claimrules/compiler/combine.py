@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimrules.core.build import at_most, both, choose, definitely, either, equal, greatest, least, negate
+from claimrules.core.build import at_most, both, choose, definitely, either, equal, greatest, least, less, negate
 from claimrules.core.expr import NO, NOW, Expr, Fact, IsKnown, Lit
 from claimrules.core.moment import event, not_after, reached
 from claimrules.core.plan import GrantPlan, Reach, RemedyPlan, TimePlan
@@ -53,7 +53,8 @@ def combined(
     status = status_of(reach)
     counts = tuple(_counts(status, grant.rule.reach) for grant in grants)
     chosen = list(zip(counts, grants, strict=True))
-    amounts = [choose(count, grant.amount, Lit(-1)) for count, grant in chosen if grant.amount is not None]
+    exact, ceiling = (_best(chosen, is_ceiling=is_ceiling) for is_ceiling in (False, True))
+    has_amount = any(grant.amount is not None for grant in grants)
     return RemedyPlan(
         kind,
         title,
@@ -64,10 +65,17 @@ def combined(
         opens=least(choose(count, grant.rule.time.opens.exact, Lit(NEVER)) for count, grant in chosen),
         closes=greatest(choose(count, grant.rule.time.closes.exact, Lit(ALWAYS)) for count, grant in chosen),
         latest_close=greatest(choose(count, grant.rule.time.closes.latest, Lit(ALWAYS)) for count, grant in chosen),
-        amount=greatest(amounts) if amounts else None,
+        amount=greatest((exact, ceiling)) if has_amount else None,
+        is_ceiling=less(exact, ceiling),
         counts=counts,
         grants=grants,
     )
+
+
+def _best(chosen: Sequence[tuple[Expr, GrantPlan]], *, is_ceiling: bool) -> Expr:
+    amounts = [(count, grant.amount) for count, grant in chosen if grant.is_ceiling == is_ceiling]
+    none = Lit(-1)
+    return greatest([none, *(choose(count, amount, none) for count, amount in amounts if amount is not None)])
 
 
 def _furthest(reaches: Sequence[Reach]) -> Reach:

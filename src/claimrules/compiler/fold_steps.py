@@ -15,11 +15,12 @@ def step_plan(node: Step, context: Context) -> StepPlan:
     conditions = tuple(map(context.condition, node.conditions))
     applies = both(condition.expr for condition in conditions)
     time = context.time(node.name.text, node.title.text, node.time)
-    opened, closed = reached(time.opens, NOW), reached(time.closes, NOW)
+    opened = reached(time.opens, NOW)
+    could = both((applies, negate(time.is_empty), negate(reached(time.closes, NOW))))
     return StepPlan(
         node.name.text, node.title.text, node.actor.text if node.actor else "",
-        is_open=both((applies, opened, negate(closed))),
-        is_coming=both((applies, negate(time.is_empty), negate(opened), negate(closed))),
+        is_open=both((could, opened)),
+        is_coming=both((could, negate(opened))),
         conditions=conditions, time=time, tell=node.tell.text, evidence=groups_of(node.evidence),
         citations=context.citations(node.cites),
     )  # fmt: skip

@@ -18,11 +18,17 @@ Side = Literal["opens", "closes"]
 
 @frozen
 class Interval:
-    """From `opens` (inside) to `closes` (outside); `is_empty` tells whether it can never be open."""
+    """From `opens` (inside) to `closes` (outside).
+
+    Args:
+        is_empty: whether it can never be open.
+        is_none: whether the policy says `none`; no modifier changes that.
+    """
 
     opens: Moment
     closes: Moment
     is_empty: Expr
+    is_none: Expr = NO
 
 
 def between(opens: Moment, closes: Moment) -> Interval:

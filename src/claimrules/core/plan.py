@@ -116,6 +116,7 @@ class RemedyPlan:
     closes: Expr
     latest_close: Expr
     amount: Expr | None
+    is_ceiling: Expr
     counts: tuple[Expr, ...]
     grants: tuple[GrantPlan, ...]
 

@@ -25,7 +25,7 @@ def _remedy(plan: RemedyPlan, answers: Answers) -> Remedy:
         plan.title,
         status,
         _amount(plan, answers),
-        any(grant.is_ceiling for grant in counting),
+        answers.known(plan.is_ceiling) is True,
         answers.instant(plan.opens),
         closes,
         answers.known(plan.closes) == NEVER,

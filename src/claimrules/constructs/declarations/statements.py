@@ -150,9 +150,9 @@ def _adjustment(tree: Any, b: Builder) -> Adjustment:
 def _shipping(tree: SyntaxTree, b: Builder) -> Shipping | None:
     plain, conditional = child(tree, "return_shipping"), child(tree, "return_shipping_if")
     if plain:
-        return Shipping(b.name(plain.children[1]))
+        return Shipping(b.name(plain.children[0]))
     if conditional:
-        _, payer, condition, _, otherwise = conditional.children
+        payer, condition, otherwise = conditional.children
         return Shipping(b.name(payer), b.node(condition), b.name(otherwise))
     return None
 

@@ -67,7 +67,7 @@ def _type(tree: Any, clauses: SyntaxTree, b: Builder) -> FactType:
             return SetOf(_names(tree, b))
         case "number_type":
             bounds = child(clauses, "bounded")
-            return Number(*(number_of(t, b) for t in bounds.children[1:])) if bounds else Number()
+            return Number(*(number_of(t, b) for t in bounds.children)) if bounds else Number()
         case "event_type":
             return Event(child(clauses, "date_means_end") is not None)
         case "boolean_type":
@@ -95,14 +95,14 @@ def _build_fact(tree: SyntaxTree, b: Builder) -> FactNode:
     name = b.name(tree.children[0])
     follows, assumed = only(tree, "follows", b), only(tree, "assumed", b)
     fact_type = _type(tree.children[1], tree, b)
-    never_before = tuple(b.name(t.children[1]) for t in children(tree, "never_before"))
+    never_before = tuple(b.name(t.children[0]) for t in children(tree, "never_before"))
     declaration = FactDeclaration(
         name.text,
         fact_type,
         means=_words(tree, "means"),
         asks=_words(tree, "asks"),
         follows=quoted(follows.children[0]) if follows else "",
-        assumed=_assumed(assumed.children[1], fact_type, b) if assumed else None,
+        assumed=_assumed(assumed.children[0], fact_type, b) if assumed else None,
         is_changeable=child(tree, "changeable") is not None,
         never_before=tuple(other.text for other in never_before),
     )
@@ -110,7 +110,7 @@ def _build_fact(tree: SyntaxTree, b: Builder) -> FactNode:
 
 
 def _written(clause: Any, b: Builder) -> Name:
-    literal = clause.children[1]
+    literal = clause.children[0]
     return Name(str(literal.children[0]) if literal.children else literal.data.removesuffix("_literal"), b.span(clause))
 
 

@@ -157,11 +157,12 @@ def _modified(interval: Interval, modifier: Modifier, low: Lowering) -> Interval
         case "extended_to":
             changed = latest_of((closes, low.moment(modifier.value, "closes")))
         case _:
-            changed = earliest_of((closes, low.moment(modifier.value, "closes")))
+            capped = earliest_of((closes, low.moment(modifier.value, "closes")))
+            changed = chosen(interval.is_none, NEVER, capped)
     if modifier.guard is not None:
         changed = chosen(low.condition(modifier.guard), changed, closes)
-    capped = between(interval.opens, changed).is_empty if modifier.kind == "capped_at" else NO
-    return Interval(interval.opens, changed, either((interval.is_empty, capped)))
+    is_emptied = between(interval.opens, changed).is_empty if modifier.kind == "capped_at" else NO
+    return evolve(interval, closes=changed, is_empty=either((interval.is_empty, is_emptied)))
 
 
 def build_window(tree: SyntaxTree, b: Builder) -> Window:
@@ -205,6 +206,7 @@ def lower_window(node: Window, low: Lowering) -> Interval:
             chosen(condition, then.opens, interval.opens),
             chosen(condition, then.closes, interval.closes),
             choose(condition, then.is_empty, interval.is_empty),
+            choose(condition, then.is_none, interval.is_none),
         )
     for modifier in node.modifiers:
         interval = _modified(interval, modifier, low)
@@ -212,7 +214,7 @@ def lower_window(node: Window, low: Lowering) -> Interval:
 
 
 def _lower_fixed(node: Fixed, _low: Lowering) -> Interval:
-    return Interval(ALWAYS, NEVER, NO) if node.is_open else Interval(NEVER, NEVER, YES)
+    return Interval(ALWAYS, NEVER, NO) if node.is_open else Interval(NEVER, NEVER, is_empty=YES, is_none=YES)
 
 
 PERIODS = (
