@@ -29,7 +29,7 @@ def edited(edits: list[tuple[int, int, list[str]]]) -> str:
     return " ".join(words)
 
 
-def loaded_or_refused(text: str) -> None:
+def assert_loaded_or_refused(text: str) -> None:
     """Compile a text and decide an empty claim, or see that every fault can be shown."""
     try:
         ruleset = Ruleset(compile_source(Source("shop.claim", text)))
@@ -44,14 +44,14 @@ def loaded_or_refused(text: str) -> None:
 @given(st.lists(EDITS, min_size=1, max_size=4))
 def test_edited_policies(edits: list[tuple[int, int, list[str]]]) -> None:
     """Words left out, put in or moved never lead to anything but a plan or diagnostics."""
-    loaded_or_refused(edited(edits))
+    assert_loaded_or_refused(edited(edits))
 
 
 @settings(deadline=None, max_examples=100)
 @given(st.text() | st.lists(SCRAPS).map(" ".join))
 def test_any_text(text: str) -> None:
     """Any text at all is a plan or diagnostics."""
-    loaded_or_refused(text)
+    assert_loaded_or_refused(text)
 
 
 SHARED = "".join(
@@ -75,4 +75,4 @@ SHIFTS = "less 1 KRW " * 2_000
 )
 def test_shared_parts_cost_their_size(text: str) -> None:
     """Parts that many others refer to are not multiplied out; this would not end otherwise."""
-    loaded_or_refused(text)
+    assert_loaded_or_refused(text)

@@ -17,7 +17,7 @@ KINDS = ("python", "console", "claim", "json", "text")
 def test_every_block_does_what_it_shows(page: Path) -> None:
     """Every block of code runs, in the order of the page."""
     for example in examples(page):
-        example.evaluate()
+        assert example.evaluate() is None
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -20,5 +20,6 @@ def rulesets() -> None:
 def _line(ruleset: Ruleset) -> str:
     since = f"in force from {ruleset.in_force_from}" if ruleset.in_force_from else "no dates of its own"
     until = f" until {ruleset.in_force_until}" if ruleset.in_force_until else ""
-    counts = f"{len(ruleset.sources)} sources, {len(ruleset.rules)} rules, {len(ruleset.cases)} cases"
-    return f"{ruleset.name}\n    {ruleset.title}; {since}{until}; {counts}"
+    counts = f"{len(ruleset.rules)} rules, {len(ruleset.cases)} cases"
+    sources = "; ".join(f"{source.title}{f' ({source.dated})' if source.dated else ''}" for source in ruleset.sources)
+    return f"{ruleset.name}\n    {ruleset.title}; {since}{until}; {counts}\n    sources: {sources or 'none'}"
