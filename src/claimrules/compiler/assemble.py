@@ -11,6 +11,7 @@ from claimrules.compiler.fold_rules import RuleFold
 from claimrules.compiler.fold_steps import next_opening, recommended, step_plan
 from claimrules.compiler.resolve import Resolved
 from claimrules.constructs.declarations.clauses import EVIDENCE
+from claimrules.constructs.declarations.ruleset import Source
 from claimrules.constructs.declarations.statements import Step
 from claimrules.constructs.moments.periods import Window
 from claimrules.core.build import at_most, both, less
@@ -46,7 +47,7 @@ def assemble(resolved: Resolved) -> Plan:
         recommended=recommended(steps),
         next_opening=next_opening(steps),
         windows=tuple(context.window(node) for node in context.file.of(Window)),
-        sources=tuple(citation(node, "") for node in scope.sources.values()),
+        sources=tuple(citation(node, "") for node in context.file.of(Source)),
         used=_used(tuple(rules.values()), exclusions, remedies, steps),
         content_hash=_hash(resolved),
     )
