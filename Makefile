@@ -23,7 +23,7 @@ check: setup
 
 test: check
 	$(BIN)/claimrules test rulesets
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 docs: setup
 	$(BIN)/python -m pytest tests/docs

@@ -100,8 +100,9 @@ def _merged(kind: type, file: File, used: Mapping[str, File], collector: Collect
 def _declared(fact: FactDeclaration, categories: Mapping[str, Category]) -> FactDeclaration:
     if not (isinstance(fact.type, Choice) and fact.type.is_category):
         return fact
-    parents = tuple(node.under.text if node.under else "" for node in categories.values())
-    return evolve(fact, type=Choice(tuple(categories), is_category=True, parents=parents))
+    names = tuple(sorted(categories))  # by name: the order of declarations never shows in a decision
+    parents = tuple(node.under.text if (node := categories[name]).under else "" for name in names)
+    return evolve(fact, type=Choice(names, is_category=True, parents=parents))
 
 
 def _convention(node: ConventionNode) -> Convention:

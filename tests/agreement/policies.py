@@ -1,0 +1,180 @@
+"""Random rulesets: rules, exclusions of exclusions, windows of every kind, amounts and steps over a small vocabulary."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Final
+
+from attrs import Factory, define
+
+_HEAD: Final = """ruleset generated "Generated"
+  {force}counting {counting}
+  timezone "{zone}"
+  currency USD
+  rounding {rounding}
+  met by filed
+convention plain "Plain" first day excluded missing day clamps ends at end_of_day rolls never
+convention first_day "From the first day" first day included missing day clamps ends at end_of_day rolls never
+source book "The book" dated 2026-01-01
+fact item.sealed: yes or no
+fact item.gift: yes or no
+fact item.state: one of fresh, worn, broken
+category food
+category fruit under food
+category apples under fruit
+category tools "Tools"
+fact item.kind: one of categories
+fact item.tags: set of red, blue, green
+fact item.count: number, from 0 to 9
+fact item.price: money
+fact item.fee: money
+fact shop.code: text
+fact bought: event
+fact sent: event
+fact came: event
+fact due: event, a date means its end
+fact asked: event
+fact answered: event
+fact filed: event
+remedy refund "Refund" amount item.price
+remedy share "Share" at most item.price
+remedy repair "Repair"
+"""
+_ZONES: Final = ("America/Los_Angeles", "America/Los_Angeles", "Asia/Seoul", "America/Havana", "Europe/Berlin")
+_EVENTS: Final = ("bought", "sent", "came", "due", "asked", "answered", "filed")
+_DATES: Final = ("2026-03-08", "2026-03-31", "2026-10-31", "2026-11-01", "2027-02-28", "2026-06-20")
+_UNITS: Final = ("minutes", "hours", "hours", "days", "days", "days", "weeks", "months", "quarters", "years")
+_SIGNS: Final = ("<", "<=", "=", ">=", ">")
+_AMOUNTS: Final = (
+    "item.price", "item.fee", "10.00 USD", "0.01 USD", "12.5% of item.price", "33% of item.fee", "2 times item.fee", "nothing",
+)  # fmt: skip
+
+
+@define
+class Writer:
+    """Writes one ruleset by chance.
+
+    Args:
+        asks_known: conditions may ask whether a fact is known.
+    """
+
+    random: Random
+    asks_known: bool = False
+    windows: list[str] = Factory(list)
+    opened: list[str] = Factory(list)
+    statements: list[str] = Factory(list)
+
+    def text(self) -> str:
+        """Return the text of a ruleset, its declarations in an order that reads well."""
+        force = self.maybe(f"in force from {self.pick(_DATES)} {self.maybe('until 2027-06-30 ')}by bought\n  ", 0.3)
+        head = _HEAD.format(
+            force=force,
+            counting=self.pick(["plain", "plain", "first_day"]),
+            zone=self.pick(_ZONES),
+            rounding=self.pick(["half_up", "half_even", "up", "down"]),
+        )
+        windows = [self.window(f"w{number}") for number in range(self.random.randint(1, 4))]
+        rules = [self.rule(f"r{number}") for number in range(self.random.randint(1, 5))]
+        exclusions = [self.exclusion(f"x{number}") for number in range(self.random.randint(0, 4))]
+        steps = [self.step(f"s{number}") for number in range(self.random.randint(1, 4))]
+        return "\n".join([head, *windows, *rules, *exclusions, *steps, ""])
+
+    def pick(self, choices: list[str] | tuple[str, ...]) -> str:
+        """Return one of several texts."""
+        return self.random.choice(choices)
+
+    def maybe(self, text: str, chance: float = 0.5) -> str:
+        """Return a text or nothing."""
+        return text if self.random.random() < chance else ""
+
+    def condition(self, depth: int = 2) -> str:
+        """Return a condition."""
+        if depth == 0 or self.random.random() < 0.4:
+            return self.atom()
+        first, second = self.condition(depth - 1), self.condition(depth - 1)
+        return self.pick([f"({first} and {second})", f"({first} or {second})", f"not ({first})", f"not {self.atom()}"])
+
+    def atom(self) -> str:
+        """Return a condition without parts."""
+        event, other, date = self.pick(_EVENTS), self.pick(_EVENTS), self.pick(_DATES)
+        first, second = sorted([self.pick(_DATES), self.pick(_DATES)])
+        sign, number = self.pick(_SIGNS), self.random.randint(1, 5)
+        atoms = (
+            event, event, "item.sealed", "item.gift", "item.state is worn", "item.state is one of fresh, broken",
+            "item.kind is fruit", "item.kind is one of apples, tools", "item.tags includes red", 'shop.code is "A"', f"item.count {sign} {number}", f"item.price {sign} 10.00 USD",
+            f"item.fee {sign} item.price", f"{event} after {other}", f"{event} before {other}", f"{event} after {date}",
+            f"{event} before {date}", f"{event} between {first} and {second}",
+            f"days between {event} and {other} {sign} {number}", f"hours between {event} and {other} {sign} {number}",
+        )  # fmt: skip
+        known = self.pick([event, "item.sealed", "item.tags", "shop.code"])
+        return f"{known} is known" if self.asks_known and self.random.random() < 0.1 else self.pick(atoms)
+
+    def duration(self) -> str:
+        """Return a length of time, nothing included."""
+        unit = self.pick(_UNITS)
+        return f"{self.random.randint(0, 3 if unit in {'months', 'quarters', 'years'} else 50)} {unit}"
+
+    def moment(self, depth: int = 2) -> str:
+        """Return a moment."""
+        edges = [f"end of {window}" for window in self.windows] + [f"start of {window}" for window in self.opened]
+        if depth == 0 or self.random.random() < 0.5:
+            return self.pick([*_EVENTS, *_EVENTS[:4], self.pick(_DATES), *edges])
+        if self.random.random() < 0.3:
+            parts = [f"({self.moment(depth - 1)})" for _ in range(self.random.randint(2, 3))]
+            return f"({self.pick(['latest', 'earliest'])} of {', '.join(parts)})"
+        return f"{self.duration()} {self.pick(['after', 'after', 'before'])} {self.moment(depth - 1)}"
+
+    def period(self) -> str:
+        """Return a period."""
+        span = f"from {self.moment()}{self.maybe(f' until {self.moment()}')}"
+        length = f"{self.duration()} after {self.moment(1)}"
+        return self.pick([span, length, length, f"until {self.moment()}", "none", "unlimited", *self.windows[:1]])
+
+    def window(self, name: str) -> str:
+        """Return a window that later ones can refer to."""
+        branches = "".join(f" when {self.condition(1)}: {self.period()}" for _ in range(self.random.randint(1, 2)))
+        body = self.pick([f"= {self.period()}", f"= {self.period()}", f"{branches} otherwise: {self.period()}"])
+        guard = self.maybe(f" when {self.condition(1)}")
+        changes = [
+            f" extended by {self.duration()}{guard}", f" extended to {self.moment()}{guard}", f" capped at {self.moment()}",
+        ]  # fmt: skip
+        chosen = self.random.sample(changes, self.random.choice([0, 0, 1, 2]))
+        counting = self.maybe(f" counting {self.pick(['plain', 'first_day'])}", 0.3)
+        self.windows.append(name)
+        self.opened += [] if any(word in body for word in ("= until", ": until", "unlimited", " w")) else [name]
+        return f"window {name} {body}{''.join(chosen)}{counting}"
+
+    def time(self) -> str:
+        """Return time clauses."""
+        clauses = [f" within {self.pick(self.windows)}", f" from {self.moment()}", f" until {self.moment()}"]
+        return "".join(self.random.sample(clauses, self.random.choice([0, 1, 1, 1, 2])))
+
+    def grant(self) -> str:
+        """Return what a rule grants."""
+        remedy = self.pick(["refund", "share", "repair"])
+        returns = self.pick(["", "", " with return", " without return"])
+        amount = self.maybe(f" {self.pick(['amount', 'at most'])} {self.pick(_AMOUNTS)}", 0.3)
+        changes = [
+            f" {kind} {self.pick(_AMOUNTS)}{self.maybe(f' if {self.condition(1)}', 0.4)}" for kind in ("plus", "less", "less")
+        ]  # fmt: skip
+        some = "".join(self.random.sample(changes, self.random.randint(0, 2))) if remedy != "repair" or amount else ""
+        return f" {self.pick(['grant', 'grant', 'may grant'])} {remedy}{returns}{amount}{some}"
+
+    def rule(self, name: str) -> str:
+        """Return a rule."""
+        self.statements.append(name)
+        when = self.maybe(f" when {self.condition()}", 0.8) + self.maybe(f" unless {self.condition(1)}", 0.2)
+        grants = "".join(self.grant() for _ in range(self.random.choice([1, 1, 2])))
+        return f'rule {name}{when}{self.time()}{self.maybe(" met by asked", 0.2)}{grants} cite book "{name}"'
+
+    def exclusion(self, name: str) -> str:
+        """Return an exclusion of rules or of exclusions written before it."""
+        bars = self.random.sample(self.statements, min(len(self.statements), self.random.randint(1, 2)))
+        self.statements.append(name)
+        unless = self.maybe(f" unless {self.condition(1)}", 0.2)
+        return f'exclusion {name} bars {", ".join(bars)} when {self.condition()}{unless} cite book "{name}"'
+
+    def step(self, name: str) -> str:
+        """Return a step."""
+        when = self.maybe(f" when {self.condition()}", 0.7)
+        return f'step {name} by {self.pick(["buyer", "seller"])}{when}{self.time()} cite book "{name}"'

@@ -1,0 +1,11 @@
+"""How examples are drawn: the same in every run, or new ones with `HYPOTHESIS_PROFILE=chance`."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("chance", derandomize=False, deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))

@@ -1,0 +1,59 @@
+"""Grant × world → how much, in minor units."""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal
+from typing import Any, Final
+
+from attrs import frozen
+
+from claimrules.constructs.amounts import FactAmount, Nothing, Share
+from claimrules.constructs.conditions.compare import MoneyLiteral
+from claimrules.constructs.declarations.statements import Adjustment, Grant
+from tests.oracle.conditions import holds, minor_units
+from tests.oracle.policy import Policy
+from tests.oracle.world import World
+
+_ROUNDINGS: Final = {
+    "half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN, "up": ROUND_UP, "down": ROUND_DOWN,
+}  # fmt: skip
+
+
+@frozen
+class Amount:
+    """How much, and whether that is only the most that can be had."""
+
+    minor: int
+    is_ceiling: bool
+
+
+def granted(grant: Grant, policy: Policy, world: World) -> Amount | None:
+    """Return what a grant is worth: its own amount or else its remedy's, plus and less, never below zero."""
+    remedy = policy.scope.remedies[grant.remedy.text]
+    stated = grant if grant.amount is not None else remedy
+    if stated.amount is None:
+        return None
+    total = amount(stated.amount, policy, world)
+    total += sum(amount(a.amount, policy, world) for a in grant.plus if _counts(a, policy, world))
+    total -= sum(amount(a.amount, policy, world) for a in grant.less if _counts(a, policy, world))
+    return Amount(max(0, total), stated.is_ceiling)
+
+
+def _counts(adjustment: Adjustment, policy: Policy, world: World) -> bool:
+    return adjustment.condition is None or holds(adjustment.condition, world, policy)
+
+
+def amount(node: Any, policy: Policy, world: World) -> int:
+    """Return an amount in minor units; shares are rounded to a whole one as the ruleset says."""
+    match node:
+        case FactAmount(name):
+            return world[name.text]
+        case MoneyLiteral(text):
+            return minor_units(text)
+        case Share(percent, name):
+            exact = Decimal(world[name.text]) * percent / 100
+            rounding = policy.head.rounding.text if policy.head.rounding else "half_up"
+            return int(exact.quantize(Decimal(1), rounding=_ROUNDINGS[rounding]))
+        case Nothing():
+            return 0
+    raise TypeError(node)

@@ -1,0 +1,116 @@
+"""A policy as its parsed tree, with the names it sees: nothing lowered, nothing folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from attrs import fields, frozen, has
+
+from claimrules.compiler.build import build
+from claimrules.compiler.resolve import resolve
+from claimrules.constructs.construct import Name
+from claimrules.constructs.declarations.ruleset import Ruleset
+from claimrules.constructs.declarations.statements import Exclusion, Rule, Step
+from claimrules.constructs.moments.periods import Window
+from claimrules.constructs.scope import Scope
+from claimrules.diagnostics.collector import Collector
+from claimrules.domain.types import Choice, Event, FactDeclaration
+from claimrules.text.source import Source
+
+
+@frozen
+class Policy:
+    """One ruleset's declarations."""
+
+    head: Ruleset
+    scope: Scope
+    rules: tuple[Rule, ...]
+    exclusions: tuple[Exclusion, ...]
+    steps: tuple[Step, ...]
+    windows: Mapping[str, Window]
+
+    @property
+    def zone(self) -> str:
+        """Where days begin and end."""
+        return self.head.timezone.text if self.head.timezone else "UTC"
+
+    def act(self, rule: Rule) -> str:
+        """Return the event that uses a rule's right in time."""
+        name = rule.met_by or self.head.met_by
+        return name.text if name else "claim_filed"
+
+    def is_end_of_day(self, event: str) -> bool:
+        """Tell whether an event, such as a promised day, belongs at midnight to the day just over."""
+        type_of_event = self.scope.facts[event].type
+        return isinstance(type_of_event, Event) and type_of_event.date_means_end
+
+    def within(self, fact: str, value: str) -> frozenset[str]:
+        """Return a fact's value, and if it is a category, all that it is under."""
+        type_of_fact = self.scope.facts[fact].type
+        above = [value]
+        if isinstance(type_of_fact, Choice) and type_of_fact.is_category:
+            parents = dict(zip(type_of_fact.names, type_of_fact.parents, strict=True))
+            while parents[above[-1]]:
+                above.append(parents[above[-1]])
+        return frozenset(above)
+
+    def counts_first_day(self, window: Window | None) -> bool:
+        """Tell whether the day of the event is the first day counted, in a window or outside all windows."""
+        name = (window.counting if window else None) or self.head.counting
+        return name is not None and self.scope.conventions[name.text].first_day == "included"
+
+    @cached_property
+    def facts_read(self) -> dict[str, FactDeclaration]:
+        """Return the facts that any rule, exclusion, step, or window they name can read."""
+        remedies = [self.scope.remedies[grant.remedy.text].amount for rule in self.rules for grant in rule.grants]
+        force = [self.head.in_force.by] if self.head.in_force else []
+        read = set(force)
+        for node in (*self.rules, *self.exclusions, *self.steps, *remedies, *self.windows.values()):
+            read |= {name.text for name in names_in(node)}
+        read |= {self.act(rule) for rule in self.rules} | {name.text for name in force}
+        return {name: fact for name, fact in self.scope.facts.items() if name in read}
+
+
+def names_in(node: Any) -> Iterator[Name]:
+    """Return every name in a node, whatever it names."""
+    match node:
+        case Name():
+            yield node
+        case tuple() | list():
+            for part in node:
+                yield from names_in(part)
+        case _:
+            for part in _parts(node):
+                yield from names_in(part)
+
+
+def nodes_in(node: Any, kind: type) -> Iterator[Any]:
+    """Return every node of a kind inside a node, itself included."""
+    if isinstance(node, kind):
+        yield node
+    is_many = isinstance(node, tuple | list)
+    for part in node if is_many else _parts(node):
+        yield from nodes_in(part, kind)
+
+
+def _parts(node: Any) -> list[Any]:
+    """Return the parts of a node, without places in the text."""
+    attributes = fields(type(node)) if has(type(node)) else ()
+    return [getattr(node, attribute.name) for attribute in attributes if attribute.eq]
+
+
+def policy_of(name: str, text: str, beside: Path | None = None) -> Policy:
+    """Parse a policy text and bind its names.
+
+    Raises:
+        PolicyError: the text has faults.
+    """
+    collector = Collector()
+    file = build(Source(name, text), collector)
+    resolved = resolve(file, collector, beside)
+    collector.raise_if_any()
+    windows = {window.name.text: window for window in file.of(Window)}
+    return Policy(file.ruleset, resolved.scope, file.of(Rule), file.of(Exclusion), file.of(Step), windows)

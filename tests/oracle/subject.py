@@ -1,0 +1,75 @@
+"""One ruleset twice: as the engine compiled it, and as the oracle reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from attrs import field, frozen
+
+from claimrules.api import Ruleset
+from claimrules.catalog.load import locate
+from claimrules.compiler.pipeline import compile_source
+from claimrules.domain.facts import Facts, read_facts
+from claimrules.text.source import Source
+from tests.oracle.answer import Answer, answer
+from tests.oracle.compare import contradictions, differences
+from tests.oracle.fillings import Sampler, sampler_of
+from tests.oracle.instants import to_instant
+from tests.oracle.policy import Policy, policy_of
+from tests.oracle.world import World, known_values
+
+Document = Mapping[str, Any]
+
+
+@frozen
+class Subject:
+    """A ruleset to be tried."""
+
+    ruleset: Ruleset = field(repr=False)
+    policy: Policy = field(repr=False)
+    sampler: Sampler = field(repr=False)
+    text: str = field(repr=False, default="")
+
+    def read(self, document: Document) -> Facts:
+        """Read facts as the engine reads them."""
+        head, vocabulary = self.policy.head, self.policy.scope.facts
+        return read_facts(
+            document, vocabulary, zone=self.policy.zone, currency=head.currency.text if head.currency else None
+        )
+
+    def answer(self, document: Document, at: datetime) -> Answer:
+        """Return the oracle's answer; every fact must be given."""
+        known = known_values(self.policy.facts_read, self.read(document))
+        return answer(self.policy, World(known, to_instant(at), frozenset(known)))
+
+    def differences(self, document: Document, at: datetime) -> list[str]:
+        """Return in what the engine and the oracle differ about a claim of which every fact is known."""
+        return differences(self.ruleset.decide(document, at), self.answer(document, at))
+
+    def answers(self, document: Document, at: datetime, most: int, seed: int = 0) -> Iterator[Answer]:
+        """Return the oracle's answers for ways of filling in what is missing; at most so many when there are more."""
+        known = known_values(self.policy.facts_read, self.read(document))
+        for world in self.sampler.worlds(known, to_instant(at), most, Random(seed)):
+            yield answer(self.policy, world)
+
+    def contradictions(self, document: Document, at: datetime, most: int, seed: int = 0) -> list[str]:
+        """Return what the engine says for certain about a claim although some way of filling it in makes it otherwise."""
+        return contradictions(self.ruleset.decide(document, at), self.answers(document, at, most, seed))
+
+
+def subject_of(text: str, name: str = "generated", beside: Path | None = None) -> Subject:
+    """Return the subject of a policy text."""
+    policy = policy_of(name, text, beside)
+    return Subject(Ruleset(compile_source(Source(name, text), beside)), policy, sampler_of(policy), text)
+
+
+@cache
+def shipped(name: str) -> Subject:
+    """Return the subject of a ruleset that ships."""
+    path = locate(name)
+    return subject_of(path.read_text(encoding="utf-8"), name, path.resolve().parent)
