@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claimrules.api import Ruleset, load
+    from claimrules.deadline_of import deadline
     from claimrules.diagnostics.diagnostic import FactsError, PolicyError
     from claimrules.domain.claim import UNKNOWN, Buyer, Claim, Events, Item, Order, Seller
-    from claimrules.domain.decision import Decision
+    from claimrules.domain.decision import Deadline, Decision
 
 _HOMES = {
     "Ruleset": "api",
     "load": "api",
+    "deadline": "deadline_of",
+    "Deadline": "domain.decision",
     "FactsError": "diagnostics.diagnostic",
     "PolicyError": "diagnostics.diagnostic",
     "Decision": "domain.decision",
@@ -23,6 +26,7 @@ __all__ = [
     "UNKNOWN",
     "Buyer",
     "Claim",
+    "Deadline",
     "Decision",
     "Events",
     "FactsError",
@@ -31,6 +35,7 @@ __all__ = [
     "PolicyError",
     "Ruleset",
     "Seller",
+    "deadline",
     "load",
 ]
 

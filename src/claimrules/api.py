@@ -13,8 +13,9 @@ from claimrules.catalog.load import load_compiled
 from claimrules.compiler.pipeline import Compiled
 from claimrules.constructs.declarations.case import Case
 from claimrules.diagnostics.diagnostic import Diagnostic, FactsError, Label
+from claimrules.domain.citations import Citation
 from claimrules.domain.claim import Claim
-from claimrules.domain.decision import Citation, Decision
+from claimrules.domain.decision import Decision
 from claimrules.domain.facts import read_facts
 from claimrules.domain.types import FactDeclaration
 from claimrules.evaluators.outcome import decide as decide_plan
@@ -104,7 +105,13 @@ class Ruleset:
             raise FactsError((Diagnostic("CR0610", words, Label(Pointer("at", "")), help_words),))
         plan = self._compiled.plan
         read = read_facts(
-            facts, plan.vocabulary, zone=plan.zone, currency=plan.currency, symbols=plan.symbols, name=name
+            facts,
+            plan.vocabulary,
+            zone=plan.zone,
+            zone_fact=plan.zone_fact,
+            currency=plan.currency,
+            symbols=plan.symbols,
+            name=name,
         )
         return decide_plan(plan, read, at)
 

@@ -13,8 +13,8 @@ _HEAD: Final = """ruleset generated "Generated"
   currency USD
   rounding {rounding}
   met by filed
-convention plain "Plain" first day excluded missing day clamps ends at end_of_day rolls never
-convention first_day "From the first day" first day included missing day clamps ends at end_of_day rolls never
+convention plain "Plain" first day excluded months end same_day missing day clamps compound months_first hours counted from_instant ends at end_of_day backward ends on_the_day rolls never
+convention first_day "From the first day" first day included months end same_day missing day clamps compound months_first hours counted from_instant ends at end_of_day backward ends on_the_day rolls never
 source book "The book" dated 2026-01-01
 fact item.sealed: yes or no
 fact item.gift: yes or no

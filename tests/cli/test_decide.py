@@ -51,7 +51,7 @@ def test_explain_says_why() -> None:
     """The explanation has conditions, values, the counting of the deadline, and sources."""
     output = run("explain", "aliexpress", NEVER_ARRIVED, "--at", AT).output
     for words in (
-        "not_received — The parcel has not arrived: available", "[yes] not delivered", "counted by plain_days",
+        "not_received — The parcel has not arrived: available", "[yes] not delivered", "counted by Plain calendar days",
         "closes 2026-05-18T00:00:00-07:00", "cites How to make a claim on AliExpress",
     ):  # fmt: skip
         assert words in output

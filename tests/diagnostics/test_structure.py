@@ -33,7 +33,10 @@ def test_what_is_missing(old: str, new: str, code: str, underlined: str) -> None
         ('step go "Go" by buyer', "CR0401"),
         ('step go "Go" cite terms "1"', "CR0403"),
         ("convention mine first day excluded", "CR0403"),
-        ("convention mine first day sometimes missing day clamps ends at end_of_day rolls never", "CR0305"),
+        (
+            "convention mine first day sometimes months end same_day missing day clamps compound months_first hours counted from_instant ends at end_of_day backward ends on_the_day rolls never",
+            "CR0305",
+        ),
         ("ruleset another", "CR0404"),
     ],
 )

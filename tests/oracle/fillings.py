@@ -107,7 +107,7 @@ def _subsets(names: tuple[str, ...]) -> list[frozenset[str]]:
 def sampler_of(policy: Policy) -> Sampler:
     """Return the sampler that looks at a policy's own edges."""
     nodes = (*policy.rules, *policy.exclusions, *policy.steps, *policy.windows.values())
-    durations = {(node.length, node.unit) for node in nodes_in(nodes, Duration)}
+    durations = {part for node in nodes_in(nodes, Duration) for part in node.period.parts}
     lengths = list(nodes_in(nodes, LengthOperand))
     numbers = {node.value for node in nodes_in(nodes, NumberLiteral)}
     durations |= {(number, length.unit) for length in lengths for number in numbers if number >= 0}

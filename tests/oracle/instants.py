@@ -117,6 +117,11 @@ def after(point: Point, length: int, unit: str, zone: str, *, counts_first_day: 
     if unit in {"minute", "hour"}:
         elapsed = length * (MINUTE if unit == "minute" else HOUR)
         return period_end(point.opening + elapsed, zone)
+    if counts_first_day and unit in _MONTHS and length:
+        first = point.day + point.is_period_end
+        target = move(first, length, unit)
+        has_day = isinstance(first, float) or date.fromordinal(int(target)).day == date.fromordinal(int(first)).day
+        return period_end(day_start(target if has_day else target + 1, zone), zone)
     last = move(point.day, length, unit)
     if counts_first_day and not point.is_period_end:
         last -= 1

@@ -74,10 +74,11 @@ class Clock:
 
     def _shifted(self, start: Point, duration: Any, direction: str, window: Window | None) -> Point:
         zone = self.policy.zone
+        ((length, unit),) = duration.period.parts
         if direction == "before":
-            return before(start, duration.length, duration.unit, zone)
+            return before(start, length, unit, zone)
         counts_first_day = self.policy.counts_first_day(window)
-        return after(start, duration.length, duration.unit, zone, counts_first_day=counts_first_day)
+        return after(start, length, unit, zone, counts_first_day=counts_first_day)
 
     def window(self, window: Window) -> Interval:
         """Return a window: the first branch that holds, or the rest; then the modifiers in order.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from claimrules.cli.check import check
+from claimrules.cli.deadline import deadline
 from claimrules.cli.decide import decide
 from claimrules.cli.explain import explain
 from claimrules.cli.facts import facts
@@ -20,5 +21,5 @@ def main() -> None:
     """Decide what a buyer may claim, until when, and why. Information, not legal advice."""
 
 
-for _command in (decide, explain, check, test, rulesets, facts):
+for _command in (decide, explain, deadline, check, test, rulesets, facts):
     main.add_command(_command)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import timedelta
 
-from claimrules.compiler.context import Context, citation, context_of
+from claimrules.compiler.cite import citation
+from claimrules.compiler.context import Context, context_of
 from claimrules.compiler.facts_read import facts_read
 from claimrules.compiler.fold_rules import RuleFold
 from claimrules.compiler.fold_steps import next_opening, recommended, step_plan
@@ -18,7 +18,6 @@ from claimrules.core.build import at_most, both, less
 from claimrules.core.expr import YES, Expr, Fact, Lit
 from claimrules.core.plan import ExclusionPlan, Plan, RemedyPlan, RulePlan, StepPlan
 from claimrules.domain.types import NEVER
-from claimrules.domain.zones import day_start
 
 
 def assemble(resolved: Resolved) -> Plan:
@@ -33,7 +32,8 @@ def assemble(resolved: Resolved) -> Plan:
     return Plan(
         name=head.name.text,
         title=head.title.text or head.name.text,
-        zone=context.low.zone,
+        zone=head.timezone.text if head.timezone else "UTC",
+        zone_fact=head.timezone_fact.text if head.timezone_fact else None,
         currency=scope.currency,
         in_force=in_force,
         in_force_from=head.in_force.start if head.in_force else None,
@@ -57,10 +57,10 @@ def _in_force(context: Context) -> Expr:
     force = context.head.in_force
     if force is None:
         return YES
-    event, zone = Fact(force.by.text), context.low.zone
-    started = at_most(Lit(day_start(force.start, zone)), event)
-    end = day_start(force.end + timedelta(days=1), zone) if force.end else NEVER
-    return both((started, less(event, Lit(end))))
+    event, low = Fact(force.by.text), context.low
+    started = at_most(low.day_edge(force.start, is_end=False).exact, event)
+    end = low.nominal.day_edge(force.end, is_end=True).exact if force.end else Lit(NEVER)
+    return both((started, less(event, end)))
 
 
 def _used(

@@ -8,8 +8,10 @@ from typing import Any
 from attrs import frozen
 
 from claimrules.constructs.construct import Builder
+from claimrules.constructs.declarations.calendar import CalendarNode
 from claimrules.constructs.declarations.case import Case
-from claimrules.constructs.declarations.ruleset import Category, ConventionNode, Ruleset, Use
+from claimrules.constructs.declarations.convention import ConventionNode
+from claimrules.constructs.declarations.ruleset import Category, Ruleset, Use
 from claimrules.constructs.declarations.ruleset import Source as SourceNode
 from claimrules.constructs.declarations.statements import Exclusion, Rule, Step
 from claimrules.constructs.declarations.vocabulary import FactNode, RemedyNode
@@ -66,6 +68,6 @@ def by_name(nodes: tuple[Any, ...], collector: Collector, kind: str) -> Mapping[
     return found
 
 
-VOCABULARY = (FactNode, RemedyNode, ConventionNode, SourceNode, Category)
+VOCABULARY = (FactNode, RemedyNode, ConventionNode, CalendarNode, SourceNode, Category)
 STATEMENTS = (Rule, Exclusion)
 __all__ = ["STATEMENTS", "VOCABULARY", "Case", "File", "Step", "Use", "Window", "build", "by_name"]

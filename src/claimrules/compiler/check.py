@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from claimrules.compiler.build import File, Use
+from claimrules.compiler.check_counting import check_counting
 from claimrules.compiler.order import Edges, bars_edges, category_edges, order_of, window_edges
 from claimrules.compiler.resolve import Resolved
 from claimrules.constructs.declarations.ruleset import Ruleset
@@ -21,6 +22,7 @@ def check(resolved: Resolved) -> None:
         if not isinstance(node, Use):
             scope.check(node, scope)
     _check_head(file, scope.collector)
+    check_counting(file, scope)
     bars, windows = bars_edges(scope.statements), window_edges(scope.windows)
     _report_circles(bars, scope.statements, "CR0402", "exclusions bar one another", scope.collector)
     _report_circles(category_edges(scope.categories), scope.categories, "CR0406", "categories lie", scope.collector)
@@ -40,7 +42,10 @@ def _check_head(file: File, collector: Collector) -> None:
     head = heads[0]
     if not file.of(Rule, Step, Window):
         return
-    for given, example in ((head.counting, "counting plain_days"), (head.timezone, 'timezone "Asia/Seoul"')):
+    for given, example in (
+        (head.counting, "counting plain_days"),
+        (head.timezone or head.timezone_fact, 'timezone "Asia/Seoul"'),
+    ):
         if given is None:
             word = example.split()[0]
             collector.report("CR0502", f"the ruleset does not say its {word}", head.name.span, f"add: {example}")

@@ -9,19 +9,22 @@ from typing import Any
 from attrs import frozen
 
 from claimrules.compiler.build import File
+from claimrules.compiler.cite import citation
 from claimrules.compiler.facts_read import facts_read
 from claimrules.compiler.order import order_of, window_edges
 from claimrules.compiler.resolve import Resolved
 from claimrules.constructs import registry
 from claimrules.constructs.declarations.ruleset import Ruleset
 from claimrules.constructs.declarations.statements import TimeClauses
-from claimrules.constructs.lowering import Interval, Lowering, between, intersection
-from claimrules.constructs.moments.periods import Window
+from claimrules.constructs.lowering import Interval, Lowering, Where, between, constant, intersection, told_by
+from claimrules.constructs.moments.periods import Window, WindowUse
 from claimrules.constructs.scope import Scope
 from claimrules.core.moment import ALWAYS, NEVER
 from claimrules.core.plan import Condition, EvidenceGroups, TimePlan
-from claimrules.domain.decision import Citation
-from claimrules.domain.periods import Convention
+from claimrules.deadlines.conventions import Convention
+from claimrules.domain.calendars import Calendar
+from claimrules.domain.carriers import CALENDARS, ZONES, place_code
+from claimrules.domain.citations import Citation
 
 
 @frozen
@@ -41,26 +44,31 @@ class Context:
     def window(self, node: Window) -> TimePlan:
         """Return a window's interval."""
         convention = self.low.conventions[node.counting.text] if node.counting else self.low.convention
-        return self._time_plan(node.name.text, node.title.text, self.low.window(node.name.text), [node], convention)
+        name = node.name.text
+        nominal = self.low.nominal.window(name)
+        return self._time_plan(name, node.title.text, self.low.window(name), nominal, [node], convention)
 
     def time(self, name: str, title: str, clauses: TimeClauses) -> TimePlan:
         """Return the intersection of a statement's time clauses."""
-        low = self.low
-        intervals = [low.interval(node) for node in clauses.windows]
-        intervals += [between(low.moment(node, "opens"), NEVER) for node in clauses.opens]
-        intervals += [between(ALWAYS, low.moment(node, "closes")) for node in clauses.closes]
-        interval = intersection(intervals)
+        interval, nominal = (_intersected(clauses, low) for low in (self.low, self.low.nominal))
         parts = (*clauses.opens, *clauses.closes, *clauses.windows)
-        return self._time_plan(name, title, interval, parts, low.convention)
+        return self._time_plan(name, title, interval, nominal, parts, self._convention(clauses))
+
+    def _convention(self, clauses: TimeClauses) -> Convention:
+        windows = [self.scope.windows.get(name) for name in windows_within(clauses)]
+        named = [window.counting.text for window in windows if window is not None and window.counting]
+        return self.low.conventions[named[0]] if named else self.low.convention
 
     def _time_plan(
-        self, name: str, title: str, interval: Interval, parts: Iterable[Any], convention: Convention
+        self, name: str, title: str, interval: Interval, nominal: Interval, parts: Iterable[Any], convention: Convention
     ) -> TimePlan:
         opens, closes = interval.opens, interval.closes
         texts = tuple(text_of(self._named_window(node)) for node in parts)
         opened_by = tuple(sorted(facts_read([opens.exact])))
         facts = tuple(sorted(facts_read([opens.exact, closes.exact])))
-        return TimePlan(name, title, opens, closes, interval.is_empty, texts, opened_by, facts, convention)
+        return TimePlan(
+            name, title, opens, closes, nominal.closes.exact, interval.is_empty, texts, opened_by, facts, convention
+        )
 
     def _named_window(self, node: Any) -> Any:
         name = getattr(node, "name", None)
@@ -71,6 +79,33 @@ class Context:
         return tuple(citation(self.scope.sources[cite.source.text], cite.article) for cite in cites)
 
 
+def windows_within(clauses: TimeClauses) -> list[str]:
+    """Return the names of the windows a statement lies within."""
+    return [node.name.text for node in clauses.windows if isinstance(node, WindowUse)]
+
+
+def _intersected(clauses: TimeClauses, low: Lowering) -> Interval:
+    intervals = [low.interval(node) for node in clauses.windows]
+    intervals += [between(low.moment(node, "opens"), NEVER) for node in clauses.opens]
+    intervals += [between(ALWAYS, low.moment(node, "closes")) for node in clauses.closes]
+    return intersection(intervals)
+
+
+def _zone(head: Ruleset) -> Where:
+    if head.timezone_fact is not None:
+        return told_by(head.timezone_fact.text)
+    return constant(ZONES.code(head.timezone.text if head.timezone else "UTC"))
+
+
+def _place(head: Ruleset, scope: Scope) -> Where | None:
+    if head.place is not None:
+        return constant(place_code(head.place.text))
+    if head.place_name is None:
+        return None
+    calendar: Calendar | None = scope.calendars.get(head.place_name.text)
+    return constant(CALENDARS.code(calendar)) if calendar else told_by(head.place_name.text)
+
+
 def context_of(resolved: Resolved) -> Context:
     """Return the context of a checked file; its windows are lowered, those that others refer to first."""
     scope, head = resolved.scope, resolved.file.ruleset
@@ -79,7 +114,9 @@ def context_of(resolved: Resolved) -> Context:
     counting = head.counting.text if head.counting else ""
     convention = scope.conventions.get(counting, Convention(""))
     low = Lowering(
-        zone=head.timezone.text if head.timezone else "UTC",
+        zone=_zone(head),
+        place=_place(head, scope),
+        calendars=scope.calendars,
         file_convention=convention,
         convention=convention,
         facts=scope.facts,
@@ -90,18 +127,13 @@ def context_of(resolved: Resolved) -> Context:
     )
     for name in order_of(window_edges(scope.windows)).names:
         low.window(name)
+        low.nominal.window(name)
     return Context(resolved.file, scope, head, low)
 
 
-def citation(source: Any, article: str) -> Citation:
-    """Return a source and a place in it as a decision shows it."""
-    dated, checked = (str(day) if day else "" for day in (source.dated, source.checked))
-    return Citation(source.name.text, source.title.text, article, dated, checked, source.url, source.confidence)
-
-
 def text_of(node: Any) -> str:
-    """Return a node's policy text in one line, without comments."""
-    text = re.sub(r"#[^\n]*", "", node.span.text)
+    """Return a node's policy text in one line, without comments and citations."""
+    text = re.sub(r"#[^\n]*|\bcite\s+[\w.]+\s+\"[^\"]*\"", "", node.span.text)
     return re.sub(r"\s+", " ", text).strip()
 
 

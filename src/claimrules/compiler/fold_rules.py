@@ -17,6 +17,8 @@ from claimrules.core.plan import ExclusionPlan, GrantPlan, RemedyPlan, RulePlan,
 
 #: The act that uses a right when neither the ruleset nor the rule names one.
 DEFAULT_ACT = "claim_filed"
+#: The events that `met by sending` and `met by receipt` stand for.
+ACTS = {"sending": "claim_filed", "receipt": "claim_received"}
 
 
 @define
@@ -85,7 +87,8 @@ class RuleFold:
         barred, barred_by = self._barred(node.name.text), self._barred_by(node.name.text)
         time = context.time(node.name.text, node.title.text, node.time)
         met_by = node.met_by or context.head.met_by
-        act = met_by.text if met_by else DEFAULT_ACT
+        said = met_by.text if met_by else time.convention.met_by
+        act = ACTS.get(said, said) or DEFAULT_ACT
         reach = reach_of(applies, barred, time, act if act in context.scope.facts else None)
         citations = context.citations(node.cites)
         return RulePlan(

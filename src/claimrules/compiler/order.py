@@ -79,7 +79,7 @@ def windows_of(node: Any) -> list[str]:
         case Branch(_, period):
             parts = (period,)
         case Modifier(_, value):
-            parts = (value,)
+            parts = value if isinstance(value, tuple) else (value,)
         case Period(opens, closes) | LengthPeriod(opens, closes):
             parts = (opens, closes)
         case Shifted():

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from attrs import evolve, frozen
 
 from claimrules.compiler.build import STATEMENTS, VOCABULARY, File, Step, Use, Window, build, by_name
+from claimrules.compiler.cite import citation
+from claimrules.compiler.order import order_of
 from claimrules.constructs import registry
 from claimrules.constructs.construct import Name
-from claimrules.constructs.declarations.ruleset import Category, ConventionNode
+from claimrules.constructs.declarations.calendar import CalendarNode, calendar_of
+from claimrules.constructs.declarations.convention import ConventionNode, convention_of
+from claimrules.constructs.declarations.ruleset import Category
 from claimrules.constructs.declarations.ruleset import Source as SourceNode
 from claimrules.constructs.declarations.vocabulary import FactNode, RemedyNode
+from claimrules.constructs.lowering import MISSING_DAY
 from claimrules.constructs.scope import Scope
+from claimrules.deadlines.conventions import Convention
 from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.suggest import did_you_mean
-from claimrules.domain.periods import Convention
+from claimrules.domain.calendars import Calendar
 from claimrules.domain.types import Choice, FactDeclaration
 from claimrules.syntax.library import find, shipped_names
 from claimrules.syntax.read import read_source
@@ -39,16 +46,19 @@ def resolve(file: File, collector: Collector, beside: Path | None) -> Resolved:
     _bring_in(_wanted(file), used, (own_name,), collector, beside)
     nodes = {kind: _merged(kind, file, used, collector) for kind in VOCABULARY}
     ruleset = file.ruleset
+    conventions = _conventions(nodes[ConventionNode], nodes[SourceNode], collector)
+    declared = {name: _declared(node.declaration, nodes[Category]) for name, node in nodes[FactNode].items()}
     scope = Scope(
         collector,
-        facts={name: _declared(node.declaration, nodes[Category]) for name, node in nodes[FactNode].items()},
+        facts=declared | _asked_by(conventions),
         windows=by_name(file.of(Window), collector, "window"),
         statements=by_name(file.of(*STATEMENTS), collector, "statement"),
         steps=by_name(file.of(Step), collector, "step"),
         sources=nodes[SourceNode],
         remedies=nodes[RemedyNode],
         categories=nodes[Category],
-        conventions={name: _convention(node) for name, node in nodes[ConventionNode].items()},
+        conventions=conventions,
+        calendars=_calendars(nodes[CalendarNode], collector),
         currency=ruleset.currency.text if ruleset and ruleset.currency else None,
         rounding=ruleset.rounding.text if ruleset and ruleset.rounding else None,
         faulty_names=frozenset().union(*(other.faulty_names for other in (file, *used.values()))),
@@ -62,6 +72,7 @@ def _wanted(file: File) -> list[Name]:
     counting = file.ruleset.counting if file.ruleset else None
     conventions = {node.name.text for node in file.of(ConventionNode)}
     names = [window.counting for window in file.of(Window)] + [counting]
+    names += [node.like for node in file.of(ConventionNode)]
     named = {name.text for name in wanted}
     for name in names:
         if name is None or name.text in conventions or f"conventions.{name}" in named:
@@ -90,7 +101,9 @@ def _bring_in(
 
 
 def _merged(kind: type, file: File, used: Mapping[str, File], collector: Collector) -> dict[str, Any]:
-    words = {FactNode: "fact", RemedyNode: "remedy", ConventionNode: "convention", SourceNode: "source"}
+    words = {
+        FactNode: "fact", RemedyNode: "remedy", ConventionNode: "convention", CalendarNode: "calendar", SourceNode: "source",
+    }  # fmt: skip
     merged: dict[str, Any] = {}
     for other in used.values():
         merged.update({node.name.text: node for node in other.of(kind)})
@@ -105,7 +118,37 @@ def _declared(fact: FactDeclaration, categories: Mapping[str, Category]) -> Fact
     return evolve(fact, type=Choice(names, is_category=True, parents=parents))
 
 
-def _convention(node: ConventionNode) -> Convention:
-    options = {option: name.text for option, name in node.options}
-    cites = tuple(f"{cite.source}, {cite.article}" for cite in node.cites)
-    return Convention(node.name.text, node.title.text, **options, citations=cites)
+def _asked_by(conventions: Mapping[str, Convention]) -> dict[str, FactDeclaration]:
+    """Return the fact that conventions ask for which leave open how months are counted that lack the day."""
+    if all(convention.missing_day != "asked" for convention in conventions.values()):
+        return {}
+    means = "Where a month ends that lacks the day: with its last day, or with the first of the next month."
+    asks = "Does a month that lacks the day end with its last day, or with the first of the next month?"
+    choice = Choice(("last_of_month", "first_of_next"))
+    return {MISSING_DAY: FactDeclaration(MISSING_DAY, choice, means=means, asks=asks)}
+
+
+def _in_order(nodes: Mapping[str, Any], base: str, code: str, words: str, collector: Collector) -> list[Any]:
+    """Return declarations after those they build on; circles are reported."""
+    edges = {name: [found.text] if (found := getattr(node, base)) else [] for name, node in nodes.items()}
+    order = order_of(edges)
+    for circle in order.circles:
+        collector.report(code, f"{words}: {' → '.join(circle)}", nodes[circle[0]].name.span, "break it at one of them")
+    return [nodes[name] for name in order.names]
+
+
+def _conventions(
+    nodes: Mapping[str, ConventionNode], sources: Mapping[str, Any], collector: Collector
+) -> dict[str, Convention]:
+    cited = {name: partial(citation, source) for name, source in sources.items()}
+    found: dict[str, Convention] = {}
+    for node in _in_order(nodes, "like", "CR0407", "conventions are like one another in a circle", collector):
+        found[node.name.text] = convention_of(node, found, cited)
+    return found
+
+
+def _calendars(nodes: Mapping[str, CalendarNode], collector: Collector) -> dict[str, Calendar]:
+    found: dict[str, Calendar] = {}
+    for node in _in_order(nodes, "base", "CR0407", "calendars extend one another in a circle", collector):
+        found[node.name.text] = calendar_of(node, found)
+    return found

@@ -1,19 +1,29 @@
-"""What constructs are lowered with: the file's zone and convention, its windows, and the code of each text."""
+"""What constructs are lowered with: the file's zone, place and convention, its windows, and the code of each text."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from datetime import date
+from typing import Any, Final, Literal
 
 from attrs import evolve, field, frozen
 
-from claimrules.core.build import both, either, negate
-from claimrules.core.expr import NO, Expr
-from claimrules.core.moment import ALWAYS, NEVER, Moment, earliest_of, latest_of, not_after
-from claimrules.domain.periods import Convention
+from claimrules.core.build import both, choose, either, equal, negate
+from claimrules.core.expr import NO, Apply, Expr, Fact, IsKnown, Lit
+from claimrules.core.moment import ALWAYS, NEVER, Moment, chosen, earliest_of, latest_of, not_after
+from claimrules.core.op import Op
+from claimrules.core.ops import time
+from claimrules.deadlines.conventions import Convention
+from claimrules.deadlines.counting import Terms, counts_hours, days_looked_up
+from claimrules.deadlines.periods import Anchor, Period
+from claimrules.domain.calendars import NO_CALENDAR, Calendar
+from claimrules.domain.carriers import ANY, CALENDARS, ZONES
 from claimrules.domain.types import Event, FactDeclaration
 
 Side = Literal["opens", "closes"]
+
+#: The fact that settles how months are counted that lack the day, where a convention says that it must be asked.
+MISSING_DAY = "counting.missing_day"
 
 
 @frozen
@@ -48,29 +58,67 @@ def intersection(intervals: Sequence[Interval]) -> Interval:
 
 
 @frozen
+class Where:
+    """A time zone or a calendar as evaluators carry it: a constant, or a fact that tells it.
+
+    Args:
+        value: the carrier; unknown while the fact is.
+        bound: the same, but `ANY` where it is not known.
+    """
+
+    value: Expr
+    bound: Expr
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether no fact tells it."""
+        return isinstance(self.value, Lit)
+
+
+def constant(code: int) -> Where:
+    """Return a zone or calendar that stands in the policy."""
+    return Where(Lit(code), Lit(code))
+
+
+def told_by(fact: str) -> Where:
+    """Return a zone or calendar that a fact tells."""
+    return Where(Fact(fact), choose(IsKnown(Fact(fact)), Fact(fact), Lit(ANY)))
+
+
+_NOWHERE: Final = constant(ZONES.code("UTC"))
+_NO_HOLIDAYS: Final = constant(CALENDARS.code(NO_CALENDAR))
+
+
+@frozen
 class Lowering:
     """The context of one ruleset.
 
     Args:
         zone: where days are counted.
+        place: whose holidays count where a convention goes by place; None where the ruleset names none.
         file_convention: the ruleset's counting convention.
         convention: the one in force where we are: a window can have its own.
+        calendars: the calendars that can be named.
         facts, windows, conventions: what can be referred to, by name.
         rounding: of percentages.
         lower_node: dispatches to the constructs; the compiler sets it.
+        is_nominal: last days do not move here.
         symbols: the codes of texts the file compares with.
     """
 
-    zone: str
+    zone: Where
+    place: Where | None
     file_convention: Convention
     convention: Convention
+    calendars: Mapping[str, Calendar]
     facts: Mapping[str, FactDeclaration]
     windows: Mapping[str, Any]
     conventions: Mapping[str, Convention]
     rounding: str
     lower_node: Any
+    is_nominal: bool = False
     symbols: dict[str, int] = field(factory=dict)
-    _lowered: dict[str, Interval] = field(factory=dict)
+    _lowered: dict[tuple[str, bool], Interval] = field(factory=dict)
 
     def condition(self, node: Any) -> Expr:
         """Lower a condition."""
@@ -89,9 +137,10 @@ class Lowering:
 
     def window(self, name: str) -> Interval:
         """Lower a window by name, once: it means the same wherever it is referred to."""
-        if name not in self._lowered:
-            self._lowered[name] = evolve(self, convention=self.file_convention).interval(self.windows[name])
-        return self._lowered[name]
+        key = (name, self.is_nominal)
+        if key not in self._lowered:
+            self._lowered[key] = evolve(self, convention=self.file_convention).interval(self.windows[name])
+        return self._lowered[key]
 
     def amount(self, node: Any) -> Expr:
         """Lower an amount."""
@@ -106,3 +155,83 @@ class Lowering:
     def symbol(self, words: str) -> int:
         """Return the code of a text that the file compares with."""
         return self.symbols.setdefault(words, len(self.symbols) + 1)
+
+    @property
+    def nominal(self) -> Lowering:
+        """The same, where last days do not move."""
+        return self if self.is_nominal else evolve(self, is_nominal=True)
+
+    @property
+    def chained(self) -> Lowering:
+        """The context of the end of another period, from which one here is counted."""
+        is_nominal = self.convention.moves and self.convention.chains_from == "nominal"
+        return self if is_nominal == self.is_nominal else evolve(self, is_nominal=is_nominal)
+
+    def terms(self, anchor: Anchor) -> Terms:
+        """Return what a period is counted under here."""
+        return Terms(self.convention, anchor, rolls=not (self.is_nominal and self.convention.moves))
+
+    @property
+    def calendar(self) -> Where:
+        """Whose holidays count here."""
+        holidays = self.convention.holidays
+        if holidays == "by_place" and self.place is not None:
+            return self.place
+        found = self.calendars.get(holidays)
+        if found is None and holidays not in {"", "by_place"}:
+            found = Calendar(holidays, holidays)
+        return constant(CALENDARS.code(found or NO_CALENDAR))
+
+    def placed(self, op: Op, *moments: tuple[Expr, Expr, Expr], looks_up: set[str], is_local: bool = True) -> Moment:
+        """Return the moment that an operation of time gives here, with its bounds.
+
+        Args:
+            op: its last two arguments are the zone and the calendar.
+            moments: for each other argument what it is, and what bounds the result from below and from above.
+            looks_up: the kinds of days it looks up in the calendar.
+            is_local: whether it depends on the zone.
+        """
+        zone = self.zone if is_local else _NOWHERE
+        calendar = self.calendar if looks_up & {"holiday", "weekend"} else _NO_HOLIDAYS
+        exact, earliest, latest = zip(*moments, strict=True)
+        value = Apply(op, (*exact, zone.value, calendar.value))
+        if zone.is_constant and calendar.is_constant:
+            where = (zone.value, calendar.value)
+            return Moment(value, Apply(op, (*earliest, *where)), Apply(op, (*latest, *where)))
+        among = self.convention.among
+        least, greatest = (time.bound(op, time.scalar_of(op), among, is_latest=last) for last in (False, True))
+        where = (zone.bound, calendar.bound)
+        first, last = Apply(least, (*earliest, *where)), Apply(greatest, (*latest, *where))
+        return Moment(choose(equal(first, last), first, value), first, last)
+
+    def after(self, period: Period, moment: Moment, anchor: Anchor) -> Moment:
+        """Return the moment after a period, counted by the convention in force."""
+        convention = self.convention
+        if convention.missing_day != "asked" or not period.months:
+            terms = self.terms(anchor)
+            names = days_looked_up(period, convention, rolls=terms.rolls)
+            is_local = not counts_hours(period, convention) or bool(names) or convention.hours == "after_event_hour"
+            triple = (moment.exact, moment.earliest, moment.latest)
+            return self.placed(time.after(period, terms), triple, looks_up=names, is_local=is_local)
+        clamped, rounded = (
+            evolve(self, convention=evolve(convention, missing_day=reading)).after(period, moment, anchor)
+            for reading in ("clamps", "rounds_up")
+        )
+        lacks = Apply(time.lacks_day(period, self.terms(anchor)), (moment.exact, self.zone.value, _NO_HOLIDAYS.value))
+        asked = chosen(equal(Fact(MISSING_DAY), Lit(0)), clamped, rounded)
+        return chosen(equal(lacks, Lit(1)), asked, clamped)
+
+    def day_edge(self, day: date, *, is_end: bool) -> Moment:
+        """Return the first instant of a written day, or the first one after it."""
+        terms, number = self.terms(Anchor.DAY), Lit(day.toordinal())
+        rolls = is_end and terms.rolls and self.convention.dates_roll != "never"
+        names = set(self.convention.rolls_on) if rolls else set()
+        return self.placed(time.day_edge(terms, is_end=is_end), (number, number, number), looks_up=names)
+
+    def before(self, period: Period, moment: Moment, anchor: Anchor, *, day_end: bool) -> Moment:
+        """Return the moment a period before another, counted by the convention in force."""
+        terms = self.terms(anchor)
+        names = days_looked_up(period, self.convention, is_before=True, rolls=terms.rolls)
+        op = time.before(period, terms, day_end=day_end)
+        triple = (moment.exact, moment.earliest, moment.latest)
+        return self.placed(op, triple, looks_up=names, is_local=not period.is_elapsed)

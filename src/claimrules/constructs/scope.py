@@ -8,9 +8,10 @@ from typing import Any
 from attrs import define, field
 
 from claimrules.constructs.construct import Name
+from claimrules.deadlines.conventions import Convention
 from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.suggest import did_you_mean
-from claimrules.domain.periods import Convention
+from claimrules.domain.calendars import Calendar
 from claimrules.domain.types import Boolean, Choice, Event, FactDeclaration, FactType, SetOf, Text
 
 _HELP: dict[type, str] = {
@@ -36,6 +37,7 @@ class Scope:
     remedies: Mapping[str, Any] = field(factory=dict)
     categories: Mapping[str, Any] = field(factory=dict)
     conventions: Mapping[str, Convention] = field(factory=dict)
+    calendars: Mapping[str, Calendar] = field(factory=dict)
     currency: str | None = None
     rounding: str | None = None
     faulty_names: frozenset[str] = frozenset()

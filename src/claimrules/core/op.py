@@ -7,6 +7,12 @@ from typing import Any
 
 from attrs import field, frozen
 
+from claimrules.domain.derivation import Step
+
+
+def _says_nothing(*_arguments: int) -> tuple[Step, ...]:
+    return ()
+
 
 @frozen
 class Op:
@@ -16,8 +22,10 @@ class Op:
         name: identifies it, together with its fixed parameters; equality goes by it.
         meaning: from a kernel and the arguments' carriers to the result's carrier.
         is_truth: the result is yes or no.
+        steps: from the arguments' values to how the result is found, in words.
     """
 
     name: str
     meaning: Callable[..., Any] = field(eq=False, repr=False)
     is_truth: bool = False
+    steps: Callable[..., tuple[Step, ...]] = field(eq=False, repr=False, default=_says_nothing)

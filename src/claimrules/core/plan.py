@@ -8,8 +8,8 @@ from attrs import field, frozen
 
 from claimrules.core.expr import Expr
 from claimrules.core.moment import Moment
-from claimrules.domain.decision import Citation
-from claimrules.domain.periods import Convention
+from claimrules.deadlines.conventions import Convention
+from claimrules.domain.citations import Citation
 from claimrules.domain.types import FactDeclaration
 
 EvidenceGroups = tuple[tuple[str, ...], ...]
@@ -26,12 +26,16 @@ class Condition:
 
 @frozen
 class TimePlan:
-    """An interval and how the policy says it: each part's text, the facts its opening reads, and all it reads."""
+    """An interval and how the policy says it: each part's text, the facts its opening reads, and all it reads.
+
+    `nominal` is where it closes when no last day moves.
+    """
 
     name: str
     title: str
     opens: Moment
     closes: Moment
+    nominal: Expr
     is_empty: Expr
     texts: tuple[str, ...]
     opened_by: tuple[str, ...]
@@ -144,6 +148,7 @@ class Plan:
     name: str
     title: str
     zone: str
+    zone_fact: str | None
     currency: str | None
     in_force: Expr
     in_force_from: date | None

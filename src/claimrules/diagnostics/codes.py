@@ -35,6 +35,9 @@ CODES: Final[dict[str, str]] = {
     "CR0404": "a part is given twice",
     "CR0405": "windows refer to one another in a circle",
     "CR0406": "categories lie under one another in a circle",
+    "CR0407": "declarations build on one another in a circle",
+    "CR0408": "a time needs a calendar, and none is named",
+    "CR0409": "a convention has no business days",
     # Band CR05 is about ruleset files
     "CR0501": "the file has no ruleset declaration",
     "CR0502": "a setting of the ruleset is missing",
@@ -50,4 +53,5 @@ CODES: Final[dict[str, str]] = {
     "CR0608": "events are in an impossible order",
     "CR0609": "a fact is not used by the ruleset",
     "CR0610": "the instant of decision has no offset from UTC",
+    "CR0611": "a day without a time zone",
 }

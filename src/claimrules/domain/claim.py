@@ -59,6 +59,8 @@ class Buyer:
     """Who bought it."""
 
     country: Words = UNKNOWN
+    place: Words = UNKNOWN
+    timezone: Words = UNKNOWN
     abuses_returns: YesOrNo = UNKNOWN
 
 
@@ -101,6 +103,7 @@ class Events:
     return_tracking_given: When = UNKNOWN
     refunded: When = UNKNOWN
     claim_filed: When = UNKNOWN
+    claim_received: When = UNKNOWN
 
 
 @frozen(kw_only=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import IntEnum, StrEnum
 
 from attrs import field, frozen
 
+from claimrules.domain.citations import Citation
+from claimrules.domain.derivation import Step
 from claimrules.domain.money import Money
 
 
@@ -44,19 +46,19 @@ class Truth(StrEnum):
 
 
 @frozen
-class Citation:
-    """Where a rule comes from."""
+class PossibleEnd:
+    """One of several ends, and the values of unknown facts under which it is this one.
 
-    source: str
-    title: str
-    article: str
-    dated: str = ""
-    checked: str = ""
-    url: str = ""
-    confidence: str = ""
+    Args:
+        last: the last day; None where it never closes.
+        earliest, latest: the instants at which that day's end can be; the same one where the time zone is known.
+        when: facts with the values that lead here.
+    """
 
-    def __str__(self) -> str:
-        return f"{self.title}, {self.article}" + (f" ({self.dated})" if self.dated else "")
+    last: date | None
+    earliest: datetime | None
+    latest: datetime | None
+    when: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @frozen
@@ -70,7 +72,11 @@ class Deadline:
         is_open_ended: closes only once an event happens that has not happened yet.
         last_day: the last day as people say it, or the last instant when it ends inside a day.
         no_later_than: a bound on `closes` when that is not known.
-        steps: the derivation, in words.
+        nominal_end: the last day as counted, before it moves off a day of rest; None when that is not known.
+        effective_end: the last day.
+        calendar: whose holidays were looked at; empty where none were.
+        possible: every end there can be, where it depends on facts of few values that are not known.
+        steps: the derivation.
         needs: facts that must be known to tell.
     """
 
@@ -83,8 +89,31 @@ class Deadline:
     zone: str
     convention: str
     no_later_than: datetime | None = None
-    steps: tuple[str, ...] = ()
+    nominal_end: date | None = None
+    effective_end: date | None = None
+    calendar: str = ""
+    possible: tuple[PossibleEnd, ...] = ()
+    steps: tuple[Step, ...] = ()
     needs: tuple[str, ...] = ()
+    versions: dict[str, str] = field(eq=False, factory=dict)
+
+    @property
+    def status(self) -> str:
+        """`known`, `open` (no end is set yet), `undetermined` (a fact is missing) or `none` (never open)."""
+        if self.closes is not None:
+            return "known"
+        return "open" if self.is_open_ended else "undetermined" if self.needs else "none"
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain data for JSON: instants and days in ISO 8601, each step with its words and sources."""
+        from claimrules.domain.plain_data import plain_deadline
+
+        return plain_deadline(self)
+
+    def __str__(self) -> str:
+        from claimrules.domain.deadline_text import deadline_text
+
+        return deadline_text(self)
 
 
 @frozen

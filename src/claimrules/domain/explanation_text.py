@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimrules.domain.decision import LISTED, Decision, Reading, Reason, Status, Truth
+from claimrules.domain.decision import LISTED, Deadline, Decision, Reading, Reason, Status, Truth
 from claimrules.domain.printable import printable
 
 _INDENT = "    "
@@ -34,10 +34,18 @@ def _why(reason: Reason) -> Iterator[str]:
         yield from (_INDENT + _reading(reading) for reading in exclusion.readings)
         yield from (f"{_INDENT}cites {citation}" for citation in exclusion.citations)
     if reason.deadline is not None:
-        yield from (f"· {step}" for step in reason.deadline.steps)
-        if reason.deadline.needs:
-            yield f"· the time depends on: {', '.join(reason.deadline.needs)}"
+        yield from _time(reason.deadline)
     yield from (f"cites {citation}" for citation in reason.citations)
+
+
+def _time(deadline: Deadline) -> Iterator[str]:
+    yield from (f"· {step}" for step in deadline.steps)
+    if deadline.opens is not None:
+        yield f"· opens {deadline.opens.isoformat()}"
+    if deadline.closes is not None:
+        yield f"· closes {deadline.closes.isoformat()}: the last day is {deadline.last_day}"
+    if deadline.needs:
+        yield f"· the time depends on: {', '.join(deadline.needs)}"
 
 
 def _dash(title: str) -> str:

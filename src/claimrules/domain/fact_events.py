@@ -29,13 +29,17 @@ class Occurrence:
     latest: int
     shown: str
     assumption: str = ""
+    is_only_a_day: bool = False
 
+
+#: Added to an event's name: whether only its day is given.
+ONLY_A_DAY: Final = "#only a day"
 
 NOT_HAPPENED: Final = Occurrence(NEVER, NEVER, NEVER, "has not happened")
 
 
-def read_event(value: object, type: Event, place: Place, zone: str) -> Occurrence | None:
-    """Return when an event happened, or None after reporting what is wrong."""
+def read_event(value: object, type: Event, place: Place, zone: str | None) -> Occurrence | None:
+    """Return when an event happened, or None after reporting what is wrong; a mere day needs a zone."""
     if value is None:
         return NOT_HAPPENED
     moment = _moment(value, place)
@@ -45,7 +49,10 @@ def read_event(value: object, type: Event, place: Place, zone: str) -> Occurrenc
         place.wrong("CR0603", f"`{place.path}` is in the year {moment.year}; years are 1900 to 2200")
         return None
     if isinstance(moment, datetime):
-        return _at(moment, place, zone)
+        return _at(moment, place, zone or "UTC")
+    if zone is None:
+        place.wrong("CR0611", f"`{place.path}` is only a date, and the time zone is not known", _EXAMPLE)
+        return None
     return _on(moment, type, place, zone)
 
 
@@ -87,4 +94,6 @@ def _on(day: date, type: Event, place: Place, zone: str) -> Occurrence:
     start, end = day_start(day, zone), day_start(day + timedelta(days=1), zone)
     edge = "end" if type.date_means_end else "start"
     assumption = f"`{place.keys[-1]}` is given as the date {day}: taken as the {edge} of that day in {zone}."
-    return Occurrence(end if type.date_means_end else start, start, end - 1, day.isoformat(), assumption)
+    return Occurrence(
+        end if type.date_means_end else start, start, end - 1, day.isoformat(), assumption, is_only_a_day=True
+    )

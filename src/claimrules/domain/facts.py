@@ -10,15 +10,17 @@ from attrs import Factory, define, frozen
 
 from claimrules.domain.claim import Claim, to_document
 from claimrules.domain.decision import Unused
-from claimrules.domain.fact_events import NOT_HAPPENED, Occurrence, read_event
+from claimrules.domain.fact_events import NOT_HAPPENED, ONLY_A_DAY, Occurrence, read_event
 from claimrules.domain.fact_money import read_money
 from claimrules.domain.fact_paths import GivenFacts
 from claimrules.domain.fact_places import FactFaults, Place
 from claimrules.domain.fact_values import read_boolean, read_choice, read_number, read_set, read_text
+from claimrules.domain.fact_where import read_where
 from claimrules.domain.instants import to_datetime
 from claimrules.domain.json_text import parse_json
 from claimrules.domain.money import Money
-from claimrules.domain.types import Boolean, Choice, Event, FactDeclaration, MoneyType, Number, SetOf
+from claimrules.domain.types import Boolean, Choice, Event, FactDeclaration, MoneyType, Number, SetOf, Zone
+from claimrules.domain.types import Place as PlaceType
 
 __all__ = ["Facts", "parse_json", "read_facts"]
 
@@ -51,6 +53,7 @@ def read_facts(
     vocabulary: Mapping[str, FactDeclaration],
     *,
     zone: str,
+    zone_fact: str | None = None,
     currency: str | None,
     symbols: Mapping[str, int] = _NO_SYMBOLS,
     name: str = "facts",
@@ -61,6 +64,7 @@ def read_facts(
         document: the nested mapping or the claim.
         vocabulary: every fact the ruleset knows, by name.
         zone: where days begin and end.
+        zone_fact: the fact that tells it instead.
         currency: the only currency money may have, or None for any one.
         symbols: the codes of the texts that the ruleset speaks of.
         name: what to call the document in diagnostics.
@@ -71,9 +75,10 @@ def read_facts(
     faults = FactFaults(name)
     given = GivenFacts(vocabulary)
     given.read(to_document(document) if isinstance(document, Claim) else document, Place(faults))
-    reading = _Reading(zone, currency, dict(symbols))
-    for fact, (value, place) in given.values.items():
+    reading = _Reading(None if zone_fact else zone, currency, dict(symbols))
+    for fact, (value, place) in sorted(given.values.items(), key=lambda item: item[0] != zone_fact):
         reading.read(vocabulary[fact], value, place)
+        reading.zone = reading.shown.get(fact) if fact == zone_fact else reading.zone
     reading.check_order(vocabulary, given)
     faults.raise_if_any()
     reading.fill(vocabulary, is_complete=given.is_complete)
@@ -82,9 +87,9 @@ def read_facts(
 
 @define
 class _Reading:
-    """The facts read so far."""
+    """The facts read so far; `zone` is None while it is not known."""
 
-    zone: str
+    zone: str | None
     currency: str | None
     symbols: dict[str, int]
     values: dict[str, int | bool] = Factory(dict)
@@ -110,6 +115,8 @@ class _Reading:
                 self._keep(fact, read_choice(value, fact.type, place))
             case Number():
                 self._keep(fact, read_number(value, fact.type, place))
+            case Zone() | PlaceType():
+                self._keep_where(fact, read_where(value, fact.type, place))
             case _:
                 self._keep_text(fact, read_text(value, place))
 
@@ -122,6 +129,8 @@ class _Reading:
         if occurrence is not None:
             self.occurrences[fact.name] = occurrence
             self.values[fact.name] = occurrence.instant
+            if occurrence.is_only_a_day:
+                self.values[fact.name + ONLY_A_DAY] = True
             self.shown[fact.name] = occurrence.shown
             self.assumptions += [occurrence.assumption] if occurrence.assumption else []
 
@@ -140,6 +149,11 @@ class _Reading:
             self.values |= {f"{fact.name}#{member}": member in members for member in type.names}
             self.shown[fact.name] = ", ".join(member for member in type.names if member in members) or "none"
 
+    def _keep_where(self, fact: FactDeclaration, found: tuple[int, str] | None) -> None:
+        if found is not None:
+            self.values[fact.name], self.shown[fact.name] = found
+            self.texts[fact.name] = found[1]
+
     def _keep_text(self, fact: FactDeclaration, words: str | None) -> None:
         if words is not None:
             code = self.symbols.setdefault(words, max(self.symbols.values(), default=-1) + 1)
@@ -155,7 +169,7 @@ class _Reading:
             case MoneyType():
                 return str(Money(value, self.currency)) if self.currency else str(value)
             case Event():
-                moment = to_datetime(value, self.zone)
+                moment = to_datetime(value, self.zone or "UTC")
                 return moment.isoformat() if moment else NOT_HAPPENED.shown
         return str(value)
 

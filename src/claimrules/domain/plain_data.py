@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from enum import Enum
 
 from attrs import AttrsInstance, fields, has
 
-from claimrules.domain.decision import Decision
+from claimrules.domain.decision import Deadline, Decision
+from claimrules.domain.derivation import Step
 from claimrules.domain.money import Money
 
 #: The version of the shape below; a change that could break a reader raises it.
 FORMAT = "claimrules.decision/1"
+DEADLINE_FORMAT = "claimrules.deadline/1"
 
 
 def plain(decision: Decision) -> dict[str, object]:
@@ -22,12 +24,19 @@ def plain(decision: Decision) -> dict[str, object]:
     return document
 
 
+def plain_deadline(deadline: Deadline) -> dict[str, object]:
+    """Return a deadline as dicts, lists, strings, numbers, booleans and None."""
+    return {"format": DEADLINE_FORMAT, "status": deadline.status, **_members(deadline)}
+
+
 def _plain(value: object) -> object:
     match value:
         case Money():
             return {"amount": str(value.amount), "currency": value.currency}
-        case datetime():
+        case date():
             return value.isoformat()
+        case Step():
+            return {"step": value.kind, "words": value.words, "cites": [_plain(cited) for cited in value.citations]}
         case Enum():
             return value.value
         case tuple():

@@ -91,7 +91,21 @@ class Text:
     kind = words = "text"
 
 
-FactType = Boolean | Choice | SetOf | Number | MoneyType | Event | Text
+@frozen
+class Zone:
+    """A time zone by its name in the IANA data base."""
+
+    kind, words = "a time zone", "timezone"
+
+
+@frozen
+class Place:
+    """A country, or a part of one, by ISO 3166: whose holidays count."""
+
+    kind, words = "a place", "place"
+
+
+FactType = Boolean | Choice | SetOf | Number | MoneyType | Event | Text | Zone | Place
 
 
 @frozen

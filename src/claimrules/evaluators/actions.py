@@ -64,7 +64,7 @@ def _wait(answers: Answers) -> NextAction:
     opening = answers.instant(answers.plan.next_opening)
     step = next((s for s in answers.plan.steps if _opens_at(s, opening, answers)), None)
     text = f"The next step opens then: {step.title or step.name}." if step else "The next step opens then."
-    when = f"{opening:%A} {opening.day} {opening:%B %Y, %H:%M} ({answers.plan.zone})" if opening else ""
+    when = f"{opening:%A} {opening.day} {opening:%B %Y, %H:%M} ({answers.zone})" if opening else ""
     name, actor = (step.name, step.actor) if step else ("", "")
     return NextAction(ActionKind.WAIT, name, f"Wait until {when}", actor, text, by=opening, by_day=when)
 

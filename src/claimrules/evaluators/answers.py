@@ -10,6 +10,7 @@ from claimrules.core.denote import Denotation
 from claimrules.core.expr import Expr, Fact
 from claimrules.core.missing import missing
 from claimrules.core.plan import EvidenceGroups, Plan, Reach
+from claimrules.domain.carriers import ZONES
 from claimrules.domain.decision import UNAVAILABLE, UNDETERMINED, Status, Truth
 from claimrules.domain.facts import Facts
 from claimrules.domain.instants import at_zone
@@ -23,6 +24,14 @@ class Answers:
     plan: Plan
     facts: Facts
     run: Denotation
+
+    @property
+    def zone(self) -> str:
+        """The zone instants are shown in: the ruleset's, the one that a fact tells, or UTC while none does."""
+        if self.plan.zone_fact is None:
+            return self.plan.zone
+        code = self.facts.values.get(self.plan.zone_fact)
+        return "UTC" if code is None else ZONES.value(code)
 
     def known(self, expr: Expr) -> int | bool | None:
         """Return a value, or None when it is not known."""
@@ -44,7 +53,7 @@ class Answers:
     def instant(self, expr: Expr) -> datetime | None:
         """Return an instant in the ruleset's zone; None when not known, always or never."""
         value = self.known(expr)
-        return None if value is None or not ALWAYS < value < NEVER else at_zone(value, self.plan.zone)
+        return None if value is None or not ALWAYS < value < NEVER else at_zone(value, self.zone)
 
     def last_day(self, closes: datetime | None) -> str:
         """Return a closing instant as people say it: the last day, or the minute inside a day."""
@@ -52,8 +61,8 @@ class Answers:
             return ""
         last = closes - timedelta(microseconds=1)
         if last.date() != closes.date():
-            return f"{last:%A} {last.day} {last:%B %Y}, end of day ({self.plan.zone})"
-        return f"{closes:%A} {closes.day} {closes:%B %Y, %H:%M} ({self.plan.zone})"
+            return f"{last:%A} {last.day} {last:%B %Y}, end of day ({self.zone})"
+        return f"{closes:%A} {closes.day} {closes:%B %Y, %H:%M} ({self.zone})"
 
     def missing(self, *exprs: Expr) -> tuple[str, ...]:
         """Return the facts that leave expressions unknown; a set's member as the set."""

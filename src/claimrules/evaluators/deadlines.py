@@ -1,17 +1,26 @@
-"""Intervals → deadlines with their derivation in words."""
+"""Intervals → deadlines with their derivation."""
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta
+
 from claimrules.core.plan import TimePlan
 from claimrules.domain.decision import Deadline
+from claimrules.domain.derivation import step
 from claimrules.domain.types import NEVER
 from claimrules.evaluators.answers import Answers
+from claimrules.evaluators.derivation import derivation
+from claimrules.evaluators.possible import possible_ends
 
 
 def deadline(time: TimePlan, answers: Answers) -> Deadline:
     """Return an interval as a deadline: its ends, the bound when the end is not known, and each step."""
     opens, closes = answers.instant(time.opens.exact), answers.instant(time.closes.exact)
     is_known = answers.known(time.closes.exact) is not None
+    needs = answers.missing(time.opens.exact, time.closes.exact)
+    possible = () if is_known else possible_ends(time, answers.missing(time.closes.exact), answers)
+    steps = (*(step("said", text=text) for text in time.texts), *derivation(time.closes.exact, answers))
+    calendars = [dict(taken.values)["calendar"] for taken in steps if taken.kind == "calendar"]
     return Deadline(
         time.name,
         time.title,
@@ -19,26 +28,17 @@ def deadline(time: TimePlan, answers: Answers) -> Deadline:
         closes,
         is_open_ended=answers.known(time.closes.exact) == NEVER,
         last_day=answers.last_day(closes),
-        zone=answers.plan.zone,
+        zone=answers.zone,
         convention=time.convention.name,
         no_later_than=None if is_known else answers.instant(time.closes.latest),
-        steps=_steps(time, answers),
-        needs=answers.missing(time.opens.exact, time.closes.exact),
+        nominal_end=_last(answers.instant(time.nominal)),
+        effective_end=_last(closes) or (possible[0].last if len(possible) == 1 else None),
+        calendar=calendars[-1] if calendars else "",
+        possible=possible,
+        steps=steps if time.texts else (),
+        needs=needs,
     )
 
 
-def _steps(time: TimePlan, answers: Answers) -> tuple[str, ...]:
-    if not time.texts:
-        return ()
-    steps = list(time.texts)
-    steps += [f"{name}: {answers.facts.shown.get(name, 'not known')}" for name in time.facts]
-    convention = time.convention
-    counted = "is not counted" if convention.first_day == "excluded" else "is the first day"
-    steps.append(
-        f"counted by {convention.name}: the day of the event {counted}, the last day counts to its end, "
-        f"in {answers.plan.zone}" + (f" ({'; '.join(convention.citations)})" if convention.citations else "")
-    )
-    opens, closes = answers.instant(time.opens.exact), answers.instant(time.closes.exact)
-    steps += [f"opens {opens.isoformat()}"] if opens else []
-    steps += [f"closes {closes.isoformat()}: the last day is {answers.last_day(closes)}"] if closes else []
-    return tuple(steps)
+def _last(closes: datetime | None) -> date | None:
+    return (closes - timedelta(microseconds=1)).date() if closes else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from importlib.metadata import version
 
 from claimrules.core.plan import Plan
@@ -27,8 +28,8 @@ def decide(plan: Plan, facts: Facts, at: datetime) -> Decision:
     return Decision(
         ruleset=plan.name,
         title=plan.title,
-        at=at_zone(micros(at), plan.zone),
-        zone=plan.zone,
+        at=at_zone(micros(at), answers.zone),
+        zone=answers.zone,
         in_force=None if in_force is None else bool(in_force),
         remedies=listed,
         next_action=next_action(answers),
@@ -37,8 +38,13 @@ def decide(plan: Plan, facts: Facts, at: datetime) -> Decision:
         reasons=tuple(reason(rule, answers) for rule in plan.rules),
         assumptions=facts.assumptions,
         unused=(*facts.unused, *_not_read(plan, facts)),
-        versions={"claimrules": version("claimrules"), "tzdata": version("tzdata"), "ruleset": plan.content_hash},
+        versions={**_versions(), "ruleset": plan.content_hash},
     )
+
+
+@cache
+def _versions() -> dict[str, str]:
+    return {package: version(package) for package in ("claimrules", "holidays", "tzdata")}
 
 
 def _not_read(plan: Plan, facts: Facts) -> tuple[Unused, ...]:

@@ -19,7 +19,7 @@ from claimrules.text.span import Span
 
 #: The words that begin a declaration, and can stand nowhere else.
 RESERVED: Final = (
-    "ruleset", "use", "source", "fact", "category", "convention", "remedy", "window", "rule", "exclusion", "step", "case",
+    "ruleset", "use", "source", "fact", "category", "calendar", "convention", "remedy", "window", "rule", "exclusion", "step", "case",
 )  # fmt: skip
 _NUMERAL = re.compile(r"\d[\d_.]*[A-Za-z]*")
 _LEXEME = re.compile(r'#[^\n]*|"[^"\n]*"|"[^\n]*|[\w.]+|\S')

@@ -175,5 +175,5 @@ def test_what_is_given_and_not_used_is_counted() -> None:
 def test_versions_are_named() -> None:
     """A decision says what it was made with."""
     versions = decide(TWO).versions
-    assert versions.keys() == {"claimrules", "tzdata", "ruleset"}
+    assert versions.keys() == {"claimrules", "holidays", "tzdata", "ruleset"}
     assert len(versions["ruleset"]) == 64

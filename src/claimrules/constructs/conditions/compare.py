@@ -128,8 +128,8 @@ def _compared(node: Compare, low: Lowering) -> Expr:
 
 def _lower_length(node: LengthOperand, low: Lowering) -> Expr:
     start, end = node.start.text, node.end.text
-    op = time.between(node.unit, low.zone, ends=(low.ends_its_day(start), low.ends_its_day(end)))
-    return Apply(op, (Fact(start), Fact(end)))
+    op = time.between(node.unit, ends=(low.ends_its_day(start), low.ends_its_day(end)))
+    return Apply(op, (Fact(start), Fact(end), low.zone.value))
 
 
 def money_of(text: str) -> Money:

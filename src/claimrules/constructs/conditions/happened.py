@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from attrs import field, frozen
@@ -11,10 +11,10 @@ from claimrules.constructs.conditions.holds import happened
 from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree
 from claimrules.constructs.literals import date_of
 from claimrules.constructs.lowering import Lowering
+from claimrules.constructs.moments.points import DateMoment
 from claimrules.constructs.scope import Scope
 from claimrules.core.build import at_most, both, less
-from claimrules.core.expr import Expr, Fact, Lit
-from claimrules.domain.zones import day_start
+from claimrules.core.expr import Expr, Fact
 from claimrules.text.span import Span
 
 
@@ -68,21 +68,21 @@ def _over_by(name: str, end: Expr, low: Lowering) -> Expr:
 
 
 def _lower_after(node: HappenedAfter, low: Lowering) -> Expr:
-    name, end = node.name.text, low.moment(node.point, "closes").exact
-    is_later = _on_or_after(name, end, low) if isinstance(end, Lit) else less(end, Fact(name))
+    name, end = node.name.text, low.nominal.moment(node.point, "closes").exact
+    is_later = _on_or_after(name, end, low) if isinstance(node.point, DateMoment) else less(end, Fact(name))
     return both((happened(name), is_later))
 
 
 def _lower_before(node: HappenedBefore, low: Lowering) -> Expr:
     name, start = node.name.text, low.moment(node.point, "opens").exact
-    is_earlier = _over_by(name, start, low) if isinstance(start, Lit) else less(Fact(name), start)
+    is_earlier = _over_by(name, start, low) if isinstance(node.point, DateMoment) else less(Fact(name), start)
     return both((happened(name), is_earlier))
 
 
 def _lower_between(node: HappenedBetween, low: Lowering) -> Expr:
     name = node.name.text
-    first = Lit(day_start(node.first, low.zone))
-    end = Lit(day_start(node.last + timedelta(days=1), low.zone))
+    first = low.day_edge(node.first, is_end=False).exact
+    end = low.nominal.day_edge(node.last, is_end=True).exact
     return both((happened(name), _on_or_after(name, first, low), _over_by(name, end, low)))
 
 

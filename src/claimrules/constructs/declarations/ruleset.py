@@ -1,4 +1,4 @@
-"""`ruleset`, `use`, `source`, `category`, `convention`: what stands at the head of a file."""
+"""`ruleset`, `use`, `source`, `category`: what stands at the head of a file."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ from claimrules.constructs.construct import (
     quoted,
     words_of,
 )
+from claimrules.constructs.declarations.calendar import check_place
 from claimrules.constructs.declarations.clauses import name_clause, only, title_of
 from claimrules.constructs.literals import date_of
 from claimrules.constructs.scope import Scope
 from claimrules.core.ops.money import ROUNDINGS
 from claimrules.diagnostics.suggest import did_you_mean
 from claimrules.domain.money import is_currency
-from claimrules.domain.periods import OPTIONS
+from claimrules.domain.types import Place, Zone
 from claimrules.domain.zones import is_zone
 from claimrules.text.span import Span
 
@@ -48,6 +49,9 @@ class Ruleset:
     in_force: InForce | None
     counting: Name | None
     timezone: Name | None
+    timezone_fact: Name | None
+    place: Name | None
+    place_name: Name | None
     currency: Name | None
     rounding: Name | None
     layer: Name | None
@@ -87,17 +91,6 @@ class Category:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class ConventionNode:
-    """A named bundle of counting options."""
-
-    name: Name
-    title: Words
-    options: tuple[tuple[str, Name], ...]
-    cites: tuple[Any, ...]
-    span: Span = field(eq=False, repr=False)
-
-
 def _date(tree: Any, alias: str, b: Builder) -> date | None:
     clause = only(tree, alias, b)
     return date_of(clause.children[0], b) if clause else None
@@ -120,6 +113,9 @@ def _build_ruleset(tree: SyntaxTree, b: Builder) -> Ruleset:
         _in_force(tree, b),
         name_clause(tree, "counting", b),
         Name(quoted(zone.children[0]), b.span(zone.children[0])) if zone else None,
+        name_clause(tree, "timezone_fact", b),
+        name_clause(tree, "place", b),
+        name_clause(tree, "place_name", b),
         name_clause(tree, "currency", b),
         name_clause(tree, "rounding", b),
         name_clause(tree, "layer", b),
@@ -139,11 +135,21 @@ def _check_ruleset(node: Ruleset, scope: Scope) -> None:
         scope.found("convention", node.counting, scope.conventions)
     if node.timezone is not None and not is_zone(node.timezone.text):
         report("CR0305", f"there is no time zone `{node.timezone}`", node.timezone.span, 'as in "Asia/Seoul"')
+    if node.timezone_fact is not None:
+        scope.typed(node.timezone_fact, Zone)
+    _check_place(node, scope)
     if node.currency is not None and not is_currency(node.currency.text):
         report("CR0304", f"`{node.currency}` is not a currency of ISO 4217", node.currency.span, "as in USD, EUR, KRW")
     if node.rounding is not None and node.rounding.text not in ROUNDINGS:
         help_words = did_you_mean(node.rounding.text, ROUNDINGS) or f"one of {', '.join(ROUNDINGS)}"
         report("CR0305", f"`{node.rounding}` is not a rounding", node.rounding.span, help_words)
+
+
+def _check_place(node: Ruleset, scope: Scope) -> None:
+    if node.place is not None:
+        check_place(node.place, scope)
+    if node.place_name is not None and node.place_name.text not in scope.calendars:
+        scope.typed(node.place_name, Place)
 
 
 def _build_source(tree: SyntaxTree, b: Builder) -> Source:
@@ -168,26 +174,6 @@ def _check_category(node: Category, scope: Scope) -> None:
         scope.found("category", node.under, scope.categories)
 
 
-def _build_convention(tree: SyntaxTree, b: Builder) -> ConventionNode:
-    options = tuple((option, name) for option in OPTIONS if (name := name_clause(tree, option, b)) is not None)
-    cites = b.nodes(children(tree, "cite"))
-    return ConventionNode(b.name(tree.children[0]), title_of(tree), options, cites, b.span(tree))
-
-
-def _check_convention(node: ConventionNode, scope: Scope) -> None:
-    given = dict(node.options)
-    for option, values in OPTIONS.items():
-        words = option.replace("_", " ")
-        if option not in given:
-            help_words = f"say one of: {words} {', '.join(values)}"
-            scope.collector.report("CR0403", f"`{node.name}` does not say `{words}`", node.name.span, help_words)
-        elif given[option].text not in values:
-            help_words = did_you_mean(given[option].text, values) or f"one of {', '.join(values)}"
-            scope.collector.report("CR0305", f"`{words}` cannot be `{given[option]}`", given[option].span, help_words)
-    for cite in node.cites:
-        scope.check(cite, scope)
-
-
 RULESET = Construct(
     "ruleset", Ruleset, "A file's name and settings.", 'ruleset my_shop.returns "Returns at my shop"',
     _build_ruleset, _check_ruleset, nothing_to_check,
@@ -203,8 +189,4 @@ SOURCE = Construct(
 CATEGORY = Construct(
     "category", Category, "A product category.", "category phones under electronics",
     _build_category, _check_category, nothing_to_check,
-)  # fmt: skip
-CONVENTION = Construct(
-    "convention", ConventionNode, "How days, months and their ends are counted.", "convention plain_days",
-    _build_convention, _check_convention, nothing_to_check,
 )  # fmt: skip

@@ -29,8 +29,10 @@ from claimrules.domain.types import (
     FactType,
     MoneyType,
     Number,
+    Place,
     SetOf,
     Text,
+    Zone,
 )  # fmt: skip
 from claimrules.text.span import Span
 
@@ -74,6 +76,10 @@ def _type(tree: Any, clauses: SyntaxTree, b: Builder) -> FactType:
             return Boolean()
         case "money_type":
             return MoneyType()
+        case "zone_type":
+            return Zone()
+        case "place_type":
+            return Place()
         case _:
             return Text()
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
@@ -20,14 +20,21 @@ from claimrules.constructs.construct import (
     nothing_to_check,
     words_of,
 )  # fmt: skip
-from claimrules.constructs.lowering import Interval, Lowering, between
-from claimrules.constructs.moments.points import Duration, Shifted, anchor_of, build_duration, shifted
+from claimrules.constructs.lowering import Interval, Lowering, Side, between
+from claimrules.constructs.moments.points import DateMoment, EventMoment, Shifted, after, anchor_of, build_duration
 from claimrules.constructs.scope import Scope
-from claimrules.core.build import choose, either
+from claimrules.core.build import both, choose, either, negate
 from claimrules.core.expr import NO, YES
-from claimrules.core.moment import ALWAYS, NEVER, chosen, earliest_of, latest_of
-from claimrules.domain.periods import Anchor
+from claimrules.core.moment import ALWAYS, NEVER, Moment, chosen, earliest_of, latest_of, not_after
+from claimrules.core.ops import time
+from claimrules.deadlines.counting import counts_hours
+from claimrules.deadlines.pauses import Pause
+from claimrules.deadlines.periods import Anchor
 from claimrules.text.span import Span
+
+#: The kinds of modifiers, by their names in the grammar.
+MODIFIERS: Final = ("extended_by", "extended_to", "capped_at", "at_least", "paused", "restarted_by")
+_SIDES: Final[tuple[Side, Side]] = ("opens", "closes")
 
 
 @frozen
@@ -74,11 +81,17 @@ class Branch:
 
 @frozen
 class Modifier:
-    """`extended by`, `extended to` or `capped at`, possibly under a condition."""
+    """What moves the close of a window, possibly under a condition.
+
+    Args:
+        value: a length, a moment, an event's name, or the two moments of a pause.
+        is_inclusive: the day on which a pause ends is paused too.
+    """
 
     kind: str
     value: Any
     guard: Any
+    is_inclusive: bool
     span: Span = field(eq=False, repr=False)
 
 
@@ -129,33 +142,59 @@ def _lower_period(node: Period | LengthPeriod, low: Lowering) -> Interval:
 def _lower_length(node: LengthPeriod, low: Lowering) -> Interval:
     interval = _lower_period(node, low)
     is_one_day = low.convention.first_day == "included" and anchor_of(node.opens, low) is Anchor.END_OF_DAY
-    return evolve(interval, is_empty=NO) if node.closes.duration.length and not is_one_day else interval
+    is_safe = low.convention.ends_at == "end_of_day" and low.convention.rolls != "backward"
+    is_long = any(length for length, _ in node.closes.duration.period.parts)
+    return evolve(interval, is_empty=NO) if is_long and is_safe and not is_one_day else interval
 
 
 def _build_modifier(kind: str) -> Any:
     def build(tree: SyntaxTree, b: Builder) -> Modifier:
-        value: Any = tree.children[0]
         guard = child(tree, "guard")
-        made = build_duration(value, b) if value.data == "duration" else b.node(value)
-        return Modifier(kind, made, b.node(guard.children[0]) if guard else None, b.span(tree))
+        made = b.node(guard.children[0]) if guard else None
+        return Modifier(kind, _value(kind, tree, b), made, child(tree, "inclusive") is not None, b.span(tree))
 
     return build
 
 
+def _value(kind: str, tree: SyntaxTree, b: Builder) -> Any:
+    value: Any = tree.children[0]
+    if kind == "paused":
+        return b.node(value), b.node(tree.children[1])
+    if kind == "restarted_by":
+        return b.name(value)
+    return build_duration(value, b) if kind == "extended_by" else b.node(value)
+
+
 def _check_modifier(node: Modifier, scope: Scope) -> None:
-    if not isinstance(node.value, Duration):
-        scope.check(node.value, scope)
+    match node.kind:
+        case "extended_by":
+            pass
+        case "restarted_by":
+            scope.event(node.value)
+        case "paused":
+            for moment in node.value:
+                scope.check(moment, scope)
+        case _:
+            scope.check(node.value, scope)
     if node.guard is not None:
         scope.check(node.guard, scope)
 
 
-def _modified(interval: Interval, modifier: Modifier, low: Lowering) -> Interval:
+def _modified(interval: Interval, base: Moment, modifier: Modifier, low: Lowering, node: Window) -> Interval:
+    """Return an interval with its close moved; `base` is the close that further periods are counted from."""
     closes = interval.closes
     match modifier.kind:
         case "extended_by":
-            changed = shifted(modifier.value, closes, low, Anchor.PERIOD)
+            changed = latest_of((closes, low.after(modifier.value.period, base, Anchor.PERIOD)))
         case "extended_to":
             changed = latest_of((closes, low.moment(modifier.value, "closes")))
+        case "at_least":
+            floor = low.moment(modifier.value, "closes")
+            changed = latest_of((closes, chosen(not_after(NEVER, floor), ALWAYS, floor)))
+        case "paused":
+            changed = latest_of((closes, _paused(interval.opens, base, modifier, low, node)))
+        case "restarted_by":
+            changed = _restarted(interval, modifier, low, node)
         case _:
             capped = earliest_of((closes, low.moment(modifier.value, "closes")))
             changed = chosen(interval.is_none, NEVER, capped)
@@ -163,6 +202,49 @@ def _modified(interval: Interval, modifier: Modifier, low: Lowering) -> Interval
         changed = chosen(low.condition(modifier.guard), changed, closes)
     is_emptied = between(interval.opens, changed).is_empty if modifier.kind == "capped_at" else NO
     return evolve(interval, closes=changed, is_empty=either((interval.is_empty, is_emptied)))
+
+
+def _paused(opens: Moment, closes: Moment, modifier: Modifier, low: Lowering, node: Window) -> Moment:
+    """Return the close after a pause: later with a later close and resumption, earlier with a later pause."""
+    begun, over = (low.moment(edge, side) for edge, side in zip(modifier.value, _SIDES, strict=True))
+    lengths = [period for period in _periods_of(node) if isinstance(period, LengthPeriod)]
+    elapses = bool(lengths) and all(counts_hours(p.closes.duration.period, low.convention) for p in lengths)
+    terms = low.terms(Anchor.PERIOD)
+    return low.placed(
+        time.paused(Pause(terms, modifier.is_inclusive, _ends_its_day(modifier.value[1], low), elapses)),
+        (closes.exact, closes.earliest, closes.latest),
+        (opens.exact, opens.latest, opens.earliest),
+        (begun.exact, begun.latest, begun.earliest),
+        (over.exact, over.earliest, over.latest),
+        looks_up=set(low.convention.rolls_on) if terms.rolls and not elapses else set(),
+        is_local=not elapses,
+    )
+
+
+def _ends_its_day(node: Any, low: Lowering) -> bool:
+    return isinstance(node, DateMoment) or anchor_of(node, low) in {Anchor.END_OF_DAY, Anchor.PERIOD}
+
+
+def _restarted(interval: Interval, modifier: Modifier, low: Lowering, node: Window) -> Moment:
+    """Return the close counted anew from an event that happens inside the window."""
+    event = EventMoment(modifier.value, modifier.span)
+    moment = low.moment(event, "opens")
+    happens_inside = both((not_after(interval.opens, moment), negate(not_after(interval.closes, moment))))
+    return chosen(happens_inside, _closes_anew(node, event, low), interval.closes)
+
+
+def _closes_anew(node: Window, event: EventMoment, low: Lowering) -> Moment:
+    closes = (
+        NEVER if not isinstance(node.otherwise, LengthPeriod) else after(node.otherwise.closes.duration, event, low)
+    )
+    for branch in reversed(node.branches):
+        again = after(branch.period.closes.duration, event, low)
+        closes = chosen(low.condition(branch.condition), again, closes)
+    return closes
+
+
+def _periods_of(node: Window) -> tuple[Any, ...]:
+    return (*(branch.period for branch in node.branches), node.otherwise)
 
 
 def build_window(tree: SyntaxTree, b: Builder) -> Window:
@@ -176,7 +258,7 @@ def build_window(tree: SyntaxTree, b: Builder) -> Window:
         words_of(title) if title else Words(),
         branches,
         b.node(body.children[-1]),
-        b.nodes(children(tree, "extended_by", "extended_to", "capped_at")),
+        b.nodes(children(tree, *MODIFIERS)),
         b.name(counting.children[0]) if counting else None,
         b.nodes(children(tree, "cite")),
         b.span(tree),
@@ -193,12 +275,24 @@ def check_window(node: Window, scope: Scope) -> None:
         scope.check(part, scope)
     if node.counting is not None:
         scope.found("convention", node.counting, scope.conventions)
+    restarts = [modifier for modifier in node.modifiers if modifier.kind == "restarted_by"]
+    if restarts and not all(isinstance(period, LengthPeriod) for period in _periods_of(node)):
+        words = "only a window of so many units after something can start anew"
+        scope.collector.report("CR0305", words, restarts[0].span, "say the window as: N days after EVENT")
 
 
 def lower_window(node: Window, low: Lowering) -> Interval:
     """Lower a window; its own convention goes before the file's."""
     if node.counting is not None:
         low = evolve(low, convention=low.conventions[node.counting.text])
+    interval, base = _body(node, low), _body(node, low.chained)
+    for modifier in node.modifiers:
+        interval = _modified(interval, base.closes, modifier, low, node)
+        base = _modified(base, base.closes, modifier, low.chained, node)
+    return interval
+
+
+def _body(node: Window, low: Lowering) -> Interval:
     interval = low.interval(node.otherwise)
     for branch in reversed(node.branches):
         condition, then = low.condition(branch.condition), low.interval(branch.period)
@@ -208,8 +302,6 @@ def lower_window(node: Window, low: Lowering) -> Interval:
             choose(condition, then.is_empty, interval.is_empty),
             choose(condition, then.is_none, interval.is_none),
         )
-    for modifier in node.modifiers:
-        interval = _modified(interval, modifier, low)
     return interval
 
 
@@ -251,6 +343,9 @@ PERIODS = (
             ("extended_by", "The close moves later by a length.", "extended by 5 days when seller_agreed"),
             ("extended_to", "The close moves to a moment, never earlier.", "extended to 2027-01-31"),
             ("capped_at", "The close is at a moment at the latest.", "capped at 540 days after paid"),
+            ("at_least", "The close is at a moment at the earliest, if that comes.", "at least 2 months after returned"),
+            ("paused", "The clock stands still.", "paused from returned until return_received inclusive"),
+            ("restarted_by", "An event inside the window starts it anew.", "restarted by seller_answered"),
         )
     ),
 )  # fmt: skip

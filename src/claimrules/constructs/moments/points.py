@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import re
+from datetime import date, datetime
 from typing import Any
 
 from attrs import evolve, field, frozen
 
 from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree, nothing_to_check
-from claimrules.constructs.literals import date_of, number_of
+from claimrules.constructs.literals import date_of, instant_of, number_of
 from claimrules.constructs.lowering import Lowering, Side
 from claimrules.constructs.scope import Scope
-from claimrules.core.expr import Apply, Lit
-from claimrules.core.moment import Moment, earliest_of, event, fixed, latest_of, mapped
-from claimrules.core.ops import time
-from claimrules.domain.periods import LONGEST, Anchor
-from claimrules.domain.zones import day_start
+from claimrules.core.build import definitely
+from claimrules.core.expr import Fact
+from claimrules.core.moment import Moment, chosen, earliest_of, event, fixed, latest_of
+from claimrules.deadlines.periods import LONGEST, Anchor, Period
+from claimrules.domain.fact_events import ONLY_A_DAY
+from claimrules.domain.instants import micros
 from claimrules.text.span import Span
 
 
 @frozen
 class Duration:
-    """So many units of time."""
+    """A length of time, in one or more units."""
 
-    length: int
-    unit: str
+    period: Period
     span: Span = field(eq=False, repr=False)
 
     def __str__(self) -> str:
-        return f"{self.length} {self.unit}{'' if self.length == 1 else 's'}"
+        return str(self.period)
 
 
 @frozen
@@ -44,6 +45,14 @@ class DateMoment:
     """A day: it opens at its start and closes at its end."""
 
     day: date
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class InstantMoment:
+    """An instant as written, with its offset from UTC."""
+
+    instant: datetime
     span: Span = field(eq=False, repr=False)
 
 
@@ -76,14 +85,26 @@ class WindowEdge:
 
 
 def build_duration(tree: SyntaxTree, b: Builder) -> Duration:
-    """Build a length of time; one beyond 200 years, or below zero, is reported."""
-    number, unit = tree.children
-    duration = Duration(number_of(number, b), str(unit).removesuffix("s"), b.span(tree))
-    if not 0 <= duration.length <= LONGEST[duration.unit]:
-        words = f"{duration} is not between 0 and {LONGEST[duration.unit]:,} {duration.unit}s"
-        b.collector.report("CR0305", words, duration.span, "write a shorter time")
-        return evolve(duration, length=1)
+    """Build a length of time; a part beyond 200 years, or below zero, and a mix that cannot be counted are reported."""
+    parts = tuple(_part(part, b) for part in tree.children)
+    duration = Duration(Period(parts), b.span(tree))
+    if duration.period.kinds > 1:
+        words = f"`{duration}` mixes hours, days and business days"
+        b.collector.report(
+            "CR0305", words, duration.span, "count one after the other: 2 days after 3 hours after EVENT"
+        )
+        return evolve(duration, period=Period(parts[:1]))
     return duration
+
+
+def _part(tree: Any, b: Builder) -> tuple[int, str]:
+    number, unit = tree.children
+    length, name = number_of(number, b), re.sub(r"\s+", " ", str(unit)).removesuffix("s")
+    if 0 <= length <= LONGEST[name]:
+        return length, name
+    words = f"{length} {name}s is not between 0 and {LONGEST[name]:,} {name}s"
+    b.collector.report("CR0305", words, b.span(tree), "write a shorter time")
+    return 1, name
 
 
 def _build_shift(direction: str) -> Any:
@@ -120,7 +141,7 @@ def _check_edge(node: WindowEdge, scope: Scope) -> None:
 
 
 def _lower_date(node: DateMoment, low: Lowering, side: Side) -> Moment:
-    return fixed(day_start(node.day + timedelta(days=1) if side == "closes" else node.day, low.zone))
+    return low.day_edge(node.day, is_end=side == "closes")
 
 
 def anchor_of(node: Any, low: Lowering) -> Anchor:
@@ -128,16 +149,25 @@ def anchor_of(node: Any, low: Lowering) -> Anchor:
     match node:
         case EventMoment(name) if low.ends_its_day(name.text):
             return Anchor.END_OF_DAY
+        case DateMoment():
+            return Anchor.DAY
         case WindowEdge("end") | Shifted(direction="after"):
             return Anchor.PERIOD
         case _:
             return Anchor.EVENT
 
 
-def shifted(duration: Duration, moment: Moment, low: Lowering, anchor: Anchor) -> Moment:
-    """Return the moment after a length counted by the convention in force."""
-    op = time.after(duration.unit, low.convention, low.zone, anchor)
-    return mapped(lambda start: Apply(op, (start, Lit(duration.length))), moment)
+def after(duration: Duration, node: Any, low: Lowering) -> Moment:
+    """Return the moment a length after another, counted by the convention in force."""
+    anchor = anchor_of(node, low)
+    inner = low.chained if anchor is Anchor.PERIOD else low
+    moment = inner.moment(node, "opens")
+    counted = low.after(duration.period, moment, anchor)
+    asks_the_clock = low.convention.first_day == "excluded_unless_midnight"
+    if not (asks_the_clock and isinstance(node, EventMoment) and anchor is Anchor.EVENT):
+        return counted
+    is_only_a_day = definitely(Fact(f"{node.name}{ONLY_A_DAY}", is_truth=True))
+    return chosen(is_only_a_day, low.after(duration.period, moment, Anchor.DAY), counted)
 
 
 def _lower_shifted(node: Shifted, low: Lowering, side: Side) -> Moment:
@@ -146,9 +176,10 @@ def _lower_shifted(node: Shifted, low: Lowering, side: Side) -> Moment:
         parts = tuple(evolve(node, moment=part) for part in inner.moments)
         return low.moment(evolve(inner, moments=parts), side)
     if node.direction == "after":
-        return shifted(node.duration, low.moment(inner, "opens"), low, anchor_of(inner, low))
-    op = time.before(node.duration.unit, low.zone, anchor_of(inner, low), day_end=side == "closes")
-    return mapped(lambda end: Apply(op, (end, Lit(node.duration.length))), low.moment(inner, "opens"))
+        return after(node.duration, inner, low)
+    anchor = anchor_of(inner, low)
+    moment = (low.chained if anchor is Anchor.PERIOD else low).moment(inner, "opens")
+    return low.before(node.duration.period, moment, anchor, day_end=side == "closes")
 
 
 def _lower_extreme(node: Extreme, low: Lowering, side: Side) -> Moment:
@@ -170,6 +201,11 @@ MOMENTS = (
     Construct(
         "date_moment", DateMoment, "A day, from its start or until its end.", "until 2027-01-31",
         lambda tree, b: DateMoment(date_of(tree.children[0], b), b.span(tree)), nothing_to_check, _lower_date,
+    ),
+    Construct(
+        "instant_moment", InstantMoment, "An instant, with its offset from UTC.", "from 2026-03-20T14:00+09:00",
+        lambda tree, b: InstantMoment(instant_of(tree.children[0], b), b.span(tree)), nothing_to_check,
+        lambda node, _low, _side: fixed(micros(node.instant)),
     ),
     Construct(
         "after_moment", Shifted, "A length of time after a moment.", "10 days after shipped",

@@ -1,47 +1,117 @@
-"""Time: the end after a period, the point before a moment, the length between two events."""
+"""Time: days, the end after a period, the point before a moment, pauses, the length between two events.
+
+Zones and calendars are arguments, because a policy may take them from facts. Where one is not known, `bound` gives the
+earliest or latest end over all it may be.
+"""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import lru_cache, partial
 
 from claimrules.core.kernel import B, I, Kernel
 from claimrules.core.op import Op
-from claimrules.domain.periods import Anchor, Convention, end_after, point_before
+from claimrules.deadlines import proof
+from claimrules.deadlines.counting import Terms, count, counts_hours, end_after, is_counted, moved, point_before
+from claimrules.deadlines.days import is_ambiguous, start_of
+from claimrules.deadlines.pauses import Pause, end_after_pause
+from claimrules.deadlines.periods import ELAPSED, Period
+from claimrules.domain.calendars import Calendar, countries
+from claimrules.domain.carriers import ANY, CALENDARS, ZONES, all_zones, place_code
+from claimrules.domain.derivation import Step, step
 from claimrules.domain.types import ALWAYS, NEVER
-from claimrules.domain.zones import local_date
+from claimrules.domain.zones import day_start, local_date
 
-_ELAPSED = {"minute": 60_000_000, "hour": 3_600_000_000}
-
-
-def after(unit: str, convention: Convention, zone: str, anchor: Anchor) -> Op:
-    """Return the operation (instant, length) → first instant after the period."""
-    name = f"after:{unit}:{convention.name}:{zone}:{anchor}"
-
-    def scalar(start: int, length: int) -> int:
-        return end_after(start, length, unit, convention, zone, anchor)
-
-    return Op(name, partial(_opaque, name, scalar))
+Counting = Callable[..., int]
 
 
-def before(unit: str, zone: str, anchor: Anchor, *, day_end: bool) -> Op:
-    """Return the operation (instant, length) → the point that long before."""
-    name = f"before:{unit}:{zone}:{anchor}:{day_end}"
+def after(period: Period, terms: Terms) -> Op:
+    """Return the operation (instant, zone, calendar) → first instant after the period."""
 
-    def scalar(end: int, length: int) -> int:
-        return point_before(end, length, unit, zone, anchor, day_end=day_end)
+    def ends(start: int, zone: str, calendar: Calendar) -> int:
+        return end_after(start, period, terms, zone, calendar)
 
-    return Op(name, partial(_opaque, name, scalar))
+    def says(start: int, zone: str, calendar: Calendar) -> tuple[Step, ...]:
+        return proof.after_in_words(start, period, terms, zone, calendar)
+
+    return _placed(f"after:{period}:{_mark(terms)}", ends, says)
 
 
-def between(unit: str, zone: str, ends: tuple[bool, bool]) -> Op:
-    """Return the operation (instant, instant) → whole units from the first to the second.
+def before(period: Period, terms: Terms, *, day_end: bool) -> Op:
+    """Return the operation (instant, zone, calendar) → the point that long before."""
+
+    def point(end: int, zone: str, calendar: Calendar) -> int:
+        return point_before(end, period, terms, zone, calendar, day_end=day_end)
+
+    def says(end: int, zone: str, calendar: Calendar) -> tuple[Step, ...]:
+        return proof.before_in_words(end, period, terms, zone, calendar, day_end=day_end)
+
+    return _placed(f"before:{period}:{_mark(terms)}:{day_end}", point, says)
+
+
+def paused(pause: Pause) -> Op:
+    """Return the operation (close, opening, pause begins, pause ends, zone, calendar) → when it closes then."""
+
+    def ends(closes: int, opens: int, begun: int, over: int, zone: str, calendar: Calendar) -> int:
+        return end_after_pause(closes, opens, begun, over, pause, zone, calendar)
+
+    def says(closes: int, opens: int, begun: int, over: int, zone: str, calendar: Calendar) -> tuple[Step, ...]:
+        return proof.pause_in_words(closes, opens, begun, over, pause, zone, calendar)
+
+    name = f"paused:{pause.is_inclusive}:{pause.ends_its_day}:{pause.is_elapsed}:{_mark(pause.terms)}"
+    return _placed(name, ends, says)
+
+
+def day_edge(terms: Terms, *, is_end: bool) -> Op:
+    """Return the operation (day, zone, calendar) → the first instant of it, or the first one after it.
+
+    Where written dates roll, the end is that of the day it moves to.
+    """
+
+    def edge(ordinal: int, zone: str, calendar: Calendar) -> int:
+        day = date.fromordinal(ordinal)
+        rolls = is_end and terms.rolls and terms.convention.dates_roll != "never"
+        target = moved(day, terms.convention, calendar) if rolls else day
+        return day_start(target + timedelta(days=is_end), zone)
+
+    def says(ordinal: int, _zone: str, _calendar: Calendar) -> tuple[Step, ...]:
+        return (step("written_day", day=proof.people_say(date.fromordinal(ordinal))),)
+
+    return _placed(f"day_edge:{is_end}:{_mark(terms)}", edge, says)
+
+
+def lacks_day(period: Period, terms: Terms) -> Op:
+    """Return the operation (instant, zone, calendar) → whether the month a period ends in lacks the day, as 1 or 0."""
+
+    def lacks(start: int, zone: str, _calendar: Calendar) -> int:
+        if not is_counted(start):
+            return 0
+        return int(is_ambiguous(start_of(start, terms.anchor, terms.convention, zone), period, terms.convention))
+
+    return _placed(f"lacks_day:{period}:{_mark(terms)}", lacks)
+
+
+def last_day_number(period: Period, terms: Terms) -> Op:
+    """Return the operation (instant, zone, calendar) → the number of the last day, 0 where hours are counted."""
+
+    def number(start: int, zone: str, calendar: Calendar) -> int:
+        if not is_counted(start) or counts_hours(period, terms.convention):
+            return 0
+        return count(start, period, terms, zone, calendar).effective.toordinal()
+
+    return _placed(f"last_day:{period}:{_mark(terms)}", number)
+
+
+def between(unit: str, ends: tuple[bool, bool]) -> Op:
+    """Return the operation (instant, instant, zone) → whole units from the first to the second.
 
     `ends` tells of each whether it is the end of a time: at midnight it then belongs to the day just over.
     """
-    name = f"between:{unit}:{zone}:{ends}"
+    name = f"between:{unit}:{ends}"
 
-    def scalar(start: int, end: int) -> int:
-        return length_between(start, end, unit, zone, ends)
+    def scalar(start: int, end: int, zone: int) -> int:
+        return length_between(start, end, unit, ZONES.value(zone), ends)
 
     return Op(name, partial(_opaque, name, scalar))
 
@@ -53,9 +123,60 @@ def length_between(start: int, end: int, unit: str, zone: str, ends: tuple[bool,
     """
     if not (ALWAYS < start < NEVER and ALWAYS < end < NEVER):
         return 0
-    if unit in _ELAPSED:
-        return (end - start) // _ELAPSED[unit]
+    if unit in ELAPSED:
+        return (end - start) // ELAPSED[unit]
     return (local_date(end - ends[1], zone) - local_date(start - ends[0], zone)).days
+
+
+def bound(op: Op, function: Counting, among: tuple[str, ...], *, is_latest: bool) -> Op:
+    """Return an operation that takes `ANY` for the zone or the calendar, and gives the bound of all there may be."""
+    name = f"{'latest' if is_latest else 'earliest'}:{op.name}:{','.join(among)}"
+    choose = max if is_latest else min
+
+    @lru_cache(maxsize=4096)
+    def scalar(*arguments: int) -> int:
+        *rest, zone, calendar = arguments
+        zones, calendars = _candidates(zone, calendar, among)
+        return choose(function(*rest, z, c) for z in zones for c in calendars)
+
+    def steps(*arguments: int) -> tuple[Step, ...]:
+        *rest, zone, calendar = arguments
+        zones, calendars = _candidates(zone, calendar, among)
+        found = op.steps(*rest, zones[0], calendars[0])
+        names = [] if len(calendars) == 1 else [CALENDARS.value(code).name for code in calendars]
+        names += [] if len(zones) == 1 else ["all time zones"]
+        return (*found, step("wherever", names=", ".join(names))) if names else found
+
+    return Op(name, partial(_opaque, name, scalar), steps=steps)
+
+
+def _candidates(zone: int, calendar: int, among: tuple[str, ...]) -> tuple[list[int], list[int]]:
+    zones = [zone] if zone != ANY else [ZONES.code(name) for name in all_zones()]
+    return zones, [calendar] if calendar != ANY else [place_code(place) for place in among or countries()]
+
+
+def scalar_of(op: Op) -> Counting:
+    """Return the scalar function of an operation made here."""
+    scalar: Counting = op.meaning.args[1]  # type: ignore[attr-defined]  # a partial of `_opaque`
+    return scalar
+
+
+def _placed(name: str, function: Counting, says: Callable[..., tuple[Step, ...]] | None = None) -> Op:
+    """Return an operation whose last two arguments are the numbers of a zone and of a calendar."""
+
+    def scalar(*arguments: int) -> int:
+        *rest, zone, calendar = arguments
+        return function(*rest, ZONES.value(zone), CALENDARS.value(calendar))
+
+    def steps(*arguments: int) -> tuple[Step, ...]:
+        *rest, zone, calendar = arguments
+        return says(*rest, ZONES.value(zone), CALENDARS.value(calendar)) if says else ()
+
+    return Op(name, partial(_opaque, name, scalar), steps=steps)
+
+
+def _mark(terms: Terms) -> str:
+    return f"{terms.convention.key}:{terms.anchor}:{terms.rolls}"
 
 
 def _opaque(name: str, scalar: object, k: Kernel[B, I], *arguments: I) -> I:

@@ -1,0 +1,81 @@
+"""Resolved file → every length of time in it can be counted: business days are defined, a calendar is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import has
+
+from claimrules.compiler.build import File, Step, Window
+from claimrules.constructs.declarations.ruleset import Ruleset
+from claimrules.constructs.declarations.statements import Rule
+from claimrules.constructs.moments.points import DateMoment, Duration
+from claimrules.constructs.scope import Scope
+from claimrules.deadlines.conventions import Convention
+from claimrules.deadlines.counting import days_looked_up
+from claimrules.domain.calendars import is_place, parts_of_place
+from claimrules.text.span import Span
+
+
+def check_counting(file: File, scope: Scope) -> None:
+    """Report lengths of time that need business days or a calendar where there are none."""
+    head = file.ruleset
+    if head is None:
+        return
+    for node in file.of(Window, Rule, Step):
+        counting = getattr(node, "counting", None) or head.counting
+        convention = scope.conventions.get(counting.text) if counting else None
+        if convention is not None:
+            _check_node(node if isinstance(node, Window) else node.time, convention, head, scope)
+
+
+def _check_node(node: Any, convention: Convention, head: Ruleset, scope: Scope) -> None:
+    for part in _parts(node):
+        if isinstance(part, Duration):
+            _check_duration(part, convention, head, scope)
+        elif isinstance(part, DateMoment) and convention.dates_roll != "never":
+            _check_calendar(set(convention.rolls_on), part.span, convention, head, scope)
+
+
+def _parts(node: Any) -> Iterator[Any]:
+    """Yield a node and everything in it that is written."""
+    if isinstance(node, tuple):
+        for part in node:
+            yield from _parts(part)
+    elif has(type(node)) and not isinstance(node, Span):
+        yield node
+        for name in type(node).__match_args__:
+            yield from _parts(getattr(node, name))
+
+
+def _check_duration(node: Duration, convention: Convention, head: Ruleset, scope: Scope) -> None:
+    period = node.period
+    if period.has_business_days and not convention.business_days:
+        words = f"`{node}`: the convention `{convention.name}` does not say which days are business days"
+        help_words = "write a convention like it that says: business days exclude saturday, sunday, holiday"
+        scope.collector.report("CR0409", words, node.span, help_words)
+    _check_calendar(days_looked_up(period, convention), node.span, convention, head, scope)
+
+
+def _check_calendar(names: set[str], span: Span, convention: Convention, head: Ruleset, scope: Scope) -> None:
+    if "holiday" not in names or convention.holidays not in {"", "by_place"}:
+        return
+    words = f"this time depends on holidays, and `{convention.name}` "
+    if not convention.holidays:
+        help_words = "add to the convention: holidays of KR, or holidays by place"
+        scope.collector.report("CR0408", words + "names no calendar", span, help_words)
+    elif head.place is None and head.place_name is None:
+        help_words = "add to the ruleset: place KR, or place buyer.place"
+        scope.collector.report("CR0408", words + "goes by place, but the ruleset names none", span, help_words)
+    elif head.place is not None and is_place(head.place.text):
+        _check_part(head.place.text, span, convention, scope)
+
+
+def _check_part(place: str, span: Span, convention: Convention, scope: Scope) -> None:
+    parts = [part for part in parts_of_place(place) if part in convention.among]
+    if place in convention.among or not parts:
+        return
+    words = f"`{convention.name}` counts by the holidays of the parts of {place}, and these differ"
+    help_words = f"say which, as in: place {parts[0]}; or take it from the claim: place buyer.place"
+    scope.collector.report("CR0408", words, span, help_words)
