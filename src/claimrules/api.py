@@ -12,13 +12,12 @@ from attrs import frozen
 from claimrules.catalog.load import load_compiled
 from claimrules.compiler.pipeline import Compiled
 from claimrules.constructs.declarations.case import Case
-from claimrules.diagnostics.diagnostic import Diagnostic, FactsError, Label
 from claimrules.domain.claim import Claim
 from claimrules.domain.decision import Citation, Decision
+from claimrules.domain.decision_instant import checked_instant
 from claimrules.domain.facts import read_facts
 from claimrules.domain.types import FactDeclaration
 from claimrules.evaluators.outcome import decide as decide_plan
-from claimrules.text.span import Pointer
 
 
 @frozen
@@ -92,16 +91,13 @@ class Ruleset:
 
         Args:
             facts: nested data as JSON gives it, or a `Claim`. Missing is unknown; None for an event is "has not happened".
-            at: the instant to decide for, with its offset from UTC.
+            at: the instant to decide for: an aware datetime in the years 1900 to 2200.
             name: what to call the facts in error messages.
 
         Raises:
-            FactsError: with every fault of the facts, each with its place.
+            FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
         """
-        if at.tzinfo is None or at.utcoffset() is None:
-            words = f"the instant of decision {at.isoformat()} has no offset from UTC"
-            help_words = "give an aware datetime, as in datetime(2026, 3, 21, 12, tzinfo=UTC)"
-            raise FactsError((Diagnostic("CR0610", words, Label(Pointer("at", "")), help_words),))
+        checked_instant(at)
         plan = self._compiled.plan
         read = read_facts(
             facts, plan.vocabulary, zone=plan.zone, currency=plan.currency, symbols=plan.symbols, name=name

@@ -64,6 +64,19 @@ def test_an_instant_nobody_can_tell(at: str) -> None:
     assert (result.exit_code, "+09:00" in result.output) == (2, True)
 
 
+@pytest.mark.parametrize("at", ["0001-01-01T00:00Z", "1899-12-31T23:59Z", "2201-01-01T00:00Z", "9999-12-31T23:59-14:00"])
+def test_an_instant_in_no_year_of_these(at: str) -> None:
+    """A time outside the years that facts may have is wrong usage."""
+    result = run("decide", "aliexpress", NEVER_ARRIVED, "--at", at)
+    assert (result.exit_code, "years are 1900 to 2200" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize("at", ["1900-01-01T00:00Z", "2200-12-31T23:59-14:00"])
+def test_the_first_and_the_last_year(at: str) -> None:
+    """Both ends of the years are inside."""
+    assert run("decide", "aliexpress", NEVER_ARRIVED, "--at", at).exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("facts", "words"),
     [

@@ -12,6 +12,8 @@ import click
 
 from claimrules.cli.screen import say, shown
 from claimrules.diagnostics.diagnostic import FactsError, PolicyError
+from claimrules.domain.decision_instant import out_of_years
+from claimrules.domain.fact_events import YEARS
 from claimrules.domain.json_text import parse_json
 
 
@@ -53,6 +55,8 @@ class Instant(click.ParamType):  # type: ignore[type-arg]  # generic only in new
             self.fail(f"{value!s} is no time; write it as in 2026-03-21T12:00+09:00", param, ctx)
         if at.tzinfo is None:
             self.fail(f"{value!s} has no offset from UTC; write it as in {value!s}+09:00", param, ctx)
+        if at.year not in YEARS:
+            self.fail(out_of_years(at), param, ctx)
         return at
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -162,6 +162,25 @@ def test_an_instant_without_an_offset() -> None:
     """Nobody can tell when that is."""
     with pytest.raises(FactsError, match="CR0610"):
         claimrules.load("aliexpress").decide({}, at=datetime(2026, 3, 12))  # noqa: DTZ001 - the fault under test
+
+
+@pytest.mark.parametrize(
+    ("at", "code"),
+    [
+        ("2026-03-12T12:00+09:00", "CR0604"),
+        (date(2026, 3, 12), "CR0604"),
+        (None, "CR0604"),
+        (datetime(1, 1, 1, tzinfo=UTC), "CR0603"),
+        (datetime(1899, 12, 31, 23, 59, 59, tzinfo=UTC), "CR0603"),
+        (datetime(2201, 1, 1, tzinfo=UTC), "CR0603"),
+        (datetime(9999, 12, 31, 23, 59, tzinfo=timezone(-timedelta(hours=14))), "CR0603"),
+    ],
+)
+def test_an_instant_that_cannot_be_decided_for(at: Any, code: str) -> None:
+    """What is no datetime, or lies outside the years of facts, is one fault."""
+    with pytest.raises(FactsError) as caught:
+        claimrules.load("aliexpress").decide({}, at=at)
+    assert [fault.code for fault in caught.value.diagnostics] == [code]
 
 
 def test_what_is_given_and_not_used_is_counted() -> None:
