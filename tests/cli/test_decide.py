@@ -64,7 +64,9 @@ def test_an_instant_nobody_can_tell(at: str) -> None:
     assert (result.exit_code, "+09:00" in result.output) == (2, True)
 
 
-@pytest.mark.parametrize("at", ["0001-01-01T00:00Z", "1899-12-31T23:59Z", "2201-01-01T00:00Z", "9999-12-31T23:59-14:00"])
+@pytest.mark.parametrize(
+    "at", ["0001-01-01T00:00Z", "1899-12-31T23:59Z", "2201-01-01T00:00Z", "9999-12-31T23:59-14:00"]
+)
 def test_an_instant_in_no_year_of_these(at: str) -> None:
     """A time outside the years that facts may have is wrong usage."""
     result = run("decide", "aliexpress", NEVER_ARRIVED, "--at", at)
