@@ -104,6 +104,13 @@ def test_json_schema_describes_the_examples() -> None:
         assert_described(json.loads(path.read_text()), schema)
 
 
+def test_json_schema_knows_the_countries() -> None:
+    """A country is one of the codes of ISO 3166-1, which are 249."""
+    schema = json.loads(run("facts", "aliexpress", "--json-schema").output)
+    codes = schema["properties"]["buyer"]["properties"]["country"]["enum"]
+    assert (len(codes), {"KR", "RU", "BR", None} <= set(codes), "UK" in codes) == (250, True, False)
+
+
 def assert_described(document: Any, schema: dict[str, Any]) -> None:
     """Assert that a document has only what a schema describes."""
     if "properties" in schema:

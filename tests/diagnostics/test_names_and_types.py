@@ -46,6 +46,9 @@ def test_the_policy_is_right() -> None:
         ("placed after 2026-02-30", "CR0110", "2026-02-30", "as in 2026-03-20"),
         ("buyer.contry is known", "CR0201", "buyer.contry", "did you mean `buyer.country`?"),
         ('claim.reason is "change_of_mind"', "CR0302", "claim.reason", ""),
+        ('buyer.country is "ru"', "CR0303", '"ru"', "did you mean `RU`"),
+        ("buyer.country is kr", "CR0302", "buyer.country", 'buyer.country is "KR"'),
+        ("buyer.country > 5", "CR0302", "buyer.country", ""),
     ],
 )
 def test_conditions(condition: str, code: str, underlined: str, help: str) -> None:

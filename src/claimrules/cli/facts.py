@@ -9,7 +9,8 @@ import click
 
 from claimrules.api import Ruleset, load
 from claimrules.cli.inputs import faults_reported
-from claimrules.domain.types import Boolean, Choice, Event, FactDeclaration, MoneyType, Number, SetOf
+from claimrules.domain.countries import countries
+from claimrules.domain.types import Boolean, Choice, Country, Event, FactDeclaration, MoneyType, Number, SetOf
 
 
 @click.command()
@@ -57,6 +58,8 @@ def _type_schema(fact: FactDeclaration) -> dict[str, Any]:
             return {"type": ["integer", "null"], "minimum": lowest, "maximum": highest}
         case MoneyType():
             return {"type": ["string", "object", "null"], "examples": ["120.00 USD"]}
+        case Country():
+            return {"enum": [*countries(), None]}
         case Event():
             return {"type": ["string", "null"], "examples": ["2026-03-01T09:00+09:00", "2026-03-01"]}
         case _:

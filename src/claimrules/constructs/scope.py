@@ -11,10 +11,10 @@ from claimrules.constructs.construct import Name
 from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.suggest import did_you_mean
 from claimrules.domain.periods import Convention
-from claimrules.domain.types import Boolean, Choice, Event, FactDeclaration, FactType, SetOf, Text
+from claimrules.domain.types import Boolean, Choice, Country, Event, FactDeclaration, FactType, SetOf, Text
 
 _HELP: dict[type, str] = {
-    Choice: "say which value: {0} is VALUE", Text: 'say which text: {0} is "TEXT"', SetOf: "say: {0} includes VALUE",
+    Choice: "say which value: {0} is VALUE", Text: 'say which text: {0} is "TEXT"', Country: 'say which country: {0} is "KR"', SetOf: "say: {0} includes VALUE",
     Boolean: "a yes or no stands by itself: {0}, or not {0}", Event: "say: {0} after EVENT, or count: within WINDOW",
 }  # fmt: skip
 

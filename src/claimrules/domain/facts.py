@@ -14,11 +14,11 @@ from claimrules.domain.fact_events import NOT_HAPPENED, Occurrence, read_event
 from claimrules.domain.fact_money import read_money
 from claimrules.domain.fact_paths import GivenFacts
 from claimrules.domain.fact_places import FactFaults, Place
-from claimrules.domain.fact_values import read_boolean, read_choice, read_number, read_set, read_text
+from claimrules.domain.fact_values import read_boolean, read_choice, read_country, read_number, read_set, read_text
 from claimrules.domain.instants import to_datetime
 from claimrules.domain.json_text import parse_json
 from claimrules.domain.money import Money
-from claimrules.domain.types import Boolean, Choice, Event, FactDeclaration, MoneyType, Number, SetOf
+from claimrules.domain.types import Boolean, Choice, Country, Event, FactDeclaration, MoneyType, Number, SetOf
 
 __all__ = ["Facts", "parse_json", "read_facts"]
 
@@ -110,6 +110,8 @@ class _Reading:
                 self._keep(fact, read_choice(value, fact.type, place))
             case Number():
                 self._keep(fact, read_number(value, fact.type, place))
+            case Country():
+                self._keep_text(fact, read_country(value, place))
             case _:
                 self._keep_text(fact, read_text(value, place))
 

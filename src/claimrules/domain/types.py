@@ -91,7 +91,14 @@ class Text:
     kind = words = "text"
 
 
-FactType = Boolean | Choice | SetOf | Number | MoneyType | Event | Text
+@frozen
+class Country:
+    """A country by its two letters, tested for equality only."""
+
+    kind, words = "a country", "country"
+
+
+FactType = Boolean | Choice | SetOf | Number | MoneyType | Event | Text | Country
 
 
 @frozen

@@ -7,16 +7,16 @@ from typing import Any
 
 from attrs import field, frozen
 
-from claimrules.constructs.conditions.values import check_value
+from claimrules.constructs.conditions.values import check_country, check_value
 from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree, child, nothing_to_check, quoted
 from claimrules.constructs.literals import date_of, instant_of
 from claimrules.constructs.scope import Scope
-from claimrules.domain.types import Boolean, Choice, MoneyType, Number, SetOf, Text
+from claimrules.domain.types import Boolean, Choice, Country, MoneyType, Number, SetOf, Text
 from claimrules.text.span import Span
 
 _LITERALS = {
-    "name_literal": Choice, "yes_literal": Boolean, "no_literal": Boolean, "number_literal": Number,
-    "money_literal": MoneyType, "text_literal": Text,
+    "name_literal": (Choice,), "yes_literal": (Boolean,), "no_literal": (Boolean,), "number_literal": (Number,),
+    "money_literal": (MoneyType,), "text_literal": (Text, Country),
 }  # fmt: skip
 
 
@@ -137,9 +137,11 @@ def _check_given(item: Given, scope: Scope) -> None:
             if isinstance(found, SetOf):
                 check_value(item.name, item.value, found.names, scope)
         case kind:
-            found = scope.typed(item.name, _LITERALS[kind])
+            found = scope.typed(item.name, *_LITERALS[kind])
             if isinstance(found, Choice):
                 check_value(item.name, item.value, found.names, scope)
+            elif isinstance(found, Country):
+                check_country(Name(item.value, item.name.span), scope)
 
 
 def _check_expectation(expected: Expectation, scope: Scope) -> None:

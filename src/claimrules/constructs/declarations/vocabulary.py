@@ -24,6 +24,7 @@ from claimrules.constructs.scope import Scope
 from claimrules.domain.types import (
     Boolean,
     Choice,
+    Country,
     Event,
     FactDeclaration,
     FactType,
@@ -74,6 +75,8 @@ def _type(tree: Any, clauses: SyntaxTree, b: Builder) -> FactType:
             return Boolean()
         case "money_type":
             return MoneyType()
+        case "country_type":
+            return Country()
         case _:
             return Text()
 
