@@ -79,6 +79,7 @@ class Events:
     placed: When = UNKNOWN
     paid: When = UNKNOWN
     shipped: When = UNKNOWN
+    cancelled: When = UNKNOWN
     promised_delivery: When = UNKNOWN
     delivery_days_over: When = UNKNOWN
     delivered: When = UNKNOWN
