@@ -170,13 +170,22 @@ class ActionKind(StrEnum):
 
 @frozen
 class NextAction:
-    """What to do next: who, what, with what evidence, by when."""
+    """What to do next: who, what, with what evidence, by when.
+
+    Args:
+        question: the fact that an `answer` action asks for: the first of the decision's questions that bear on the step.
+        evidence: all groups the step asks for, any one of each; `evidence_missing` is what of it is not there yet.
+        by: the first instant at which the step is no longer open (of a wait, the instant at which the next one opens);
+            None where the policy sets no limit, or none that is known yet.
+    """
 
     kind: ActionKind
     step: str = ""
     title: str = ""
     actor: str = ""
     text: str = ""
+    question: str = ""
+    evidence: tuple[tuple[str, ...], ...] = ()
     evidence_missing: tuple[tuple[str, ...], ...] = ()
     by: datetime | None = None
     by_day: str = ""

@@ -138,6 +138,41 @@ def test_an_answer_asks_the_vocabularys_question() -> None:
     assert decide(LADDER).next_action.title == "Are all accessories, tags and papers there?"
 
 
+def test_the_question_asked_is_the_most_useful_one() -> None:
+    """Of the facts that the next step hangs on, the one is asked that stands first among the questions."""
+    policy = """
+rule a "A" when item.complete grant repair cite terms "1"
+rule b "B" when item.complete grant replacement cite terms "1"
+step one "One" by buyer when item.complete cite terms "1"
+step two "Two" by buyer when item.activated cite terms "1"
+"""
+    decision = decide(policy)
+    assert [question.fact for question in decision.questions] == ["item.complete", "item.activated"]
+    assert (decision.next_action.question, decision.next_action.title) == (
+        "item.complete", "Are all accessories, tags and papers there?",
+    )  # fmt: skip
+
+
+def test_nothing_known_asks_the_first_question() -> None:
+    """With nothing known at all, the next action is the first of the questions."""
+    decision = claimrules.load("aliexpress").decide({}, at=AT)
+    assert decision.next_action.question == decision.questions[0].fact
+    assert decision.next_action.title == decision.questions[0].text
+
+
+def test_a_step_says_which_evidence_it_asks_for() -> None:
+    """All groups are listed, and beside them those of which nothing is there yet; and until when the step is open."""
+    policy = """
+window answer = 48 hours after delivered
+step one "One" by buyer when delivered until end of answer evidence photo or video, receipt cite terms "1"
+"""
+    at = datetime.fromisoformat("2026-03-11T12:00+09:00")
+    action = decide(policy, at=at, claim={"evidence": ["video"]}).next_action
+    assert action.evidence == (("photo", "video"), ("receipt",))
+    assert action.evidence_missing == (("receipt",),)
+    assert action.by == datetime.fromisoformat("2026-03-12T15:00+09:00")
+
+
 def test_data_for_json() -> None:
     """Instants are ISO 8601 with offset, money is exact, and nothing is lost on the way."""
     data = decide(TWO, item={"complete": True, "price": "5000 KRW"}).to_dict()
