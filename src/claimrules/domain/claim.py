@@ -91,6 +91,7 @@ class Events:
     proposal_rejected: When = UNKNOWN
     agreed: When = UNKNOWN
     dispute_opened: When = UNKNOWN
+    dispute_closed: When = UNKNOWN
     seller_refused: When = UNKNOWN
     escalated: When = UNKNOWN
     evidence_requested: When = UNKNOWN
