@@ -20,11 +20,16 @@ from claimrules.domain.types import FactDeclaration
 from claimrules.evaluators.outcome import decide as decide_plan
 
 
-@frozen
+@frozen(repr=False)
 class Ruleset:
     """A checked ruleset, ready to decide claims. Immutable; share it between threads."""
 
     _compiled: Compiled
+
+    def __repr__(self) -> str:
+        parts = (("rules", self.rules), ("exclusions", self.exclusions), ("steps", self.steps), ("cases", self.cases))
+        counts = ", ".join(f"{len(found)} {what}" for what, found in parts)
+        return f"<Ruleset {self.name} {self.title!r}: {counts}>"
 
     @property
     def name(self) -> str:

@@ -173,6 +173,13 @@ step one "One" by buyer when delivered until end of answer evidence photo or vid
     assert action.by == datetime.fromisoformat("2026-03-12T15:00+09:00")
 
 
+def test_a_ruleset_is_shown_in_a_line() -> None:
+    """Its name, its title, and how much is in it; not all that it compiled to."""
+    ruleset = Ruleset(compile_source(Source("shop.claim", HEAD + TWO)))
+    assert repr(ruleset) == "<Ruleset my_shop.returns 'Returns at my shop': 2 rules, 0 exclusions, 0 steps, 0 cases>"
+    assert len(repr(claimrules.load("aliexpress"))) < 200
+
+
 def test_data_for_json() -> None:
     """Instants are ISO 8601 with offset, money is exact, and nothing is lost on the way."""
     data = decide(TWO, item={"complete": True, "price": "5000 KRW"}).to_dict()
