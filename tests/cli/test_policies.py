@@ -81,6 +81,16 @@ def test_a_faulty_file_is_reported_by_test_too(tmp_path: Path) -> None:
     assert (result.exit_code, "CR0303" in result.output) == (1, True)
 
 
+def test_a_faulty_file_does_not_stop_the_others(tmp_path: Path) -> None:
+    """The faults of one file and the cases of the others are reported together."""
+    written(tmp_path, WRONG, "a.claim")
+    written(tmp_path, RIGHT + CASE.format(day="2026-03-17"), "b.claim")
+    written(tmp_path, RIGHT + CASE.format(day="2026-03-18"), "c.claim")
+    result = run("test", tmp_path)
+    assert (result.exit_code, "CR0303" in result.output, "c.claim:18:1" in result.output) == (1, True, True)
+    assert "1 passed, 1 failed, 1 file with faults\n" in result.output
+
+
 def test_rulesets_lists_what_ships() -> None:
     """Each ruleset is listed with its title, dates and counts."""
     ruleset = claimrules.load("aliexpress")
