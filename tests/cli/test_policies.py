@@ -75,6 +75,48 @@ def test_a_case_that_does_not(tmp_path: Path) -> None:
     assert "expected full_refund to close 2026-03-18, but that is 2026-03-18T00:00:00+09:00" in result.output
 
 
+TERMS = """
+rule defect "Defect" when claim.reason is defective and delivered
+  grant repair with return return shipping by seller evidence photo or video, receipt cite terms "1"
+step show "Show it" by buyer when delivered within return_time tell "Send a photo." evidence photo cite terms "1"
+case "a defect"
+  given delivered 2026-03-10T15:00+09:00, claim.reason is defective, claim.evidence includes receipt, not claim_filed
+  at 2026-03-12T12:00+09:00
+  expect {expected}
+"""
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "repair with return return shipping by seller missing evidence photo or video",
+        'next step show until 2026-03-17 by buyer telling "a photo" missing evidence photo',
+    ],
+)
+def test_a_case_about_terms(tmp_path: Path, expected: str) -> None:
+    """A case can say whether goods go back, who pays, what evidence is missing, and what a step says."""
+    assert run("test", written(tmp_path, RIGHT + TERMS.format(expected=expected))).output == "1 passed, 0 failed\n"
+
+
+@pytest.mark.parametrize(
+    ("expected", "words"),
+    [
+        ("repair without return", "the goods are kept"),
+        ("repair return shipping by buyer", "expected that return shipping is paid by the buyer"),
+        ("repair missing no evidence", "the missing evidence is: photo or video"),
+        ("repair missing evidence photo, receipt", "the missing evidence is: photo or video"),
+        ("next step show missing no evidence", "the missing evidence is: photo"),
+        ("next step show by seller", "it is taken by the buyer"),
+        ("next step show until 2026-03-16", "it is open until 2026-03-18T00:00:00+09:00"),
+        ('next step show telling "a video"', "it tells: Send a photo."),
+    ],
+)
+def test_a_case_about_other_terms(tmp_path: Path, expected: str, words: str) -> None:
+    """What differs is said, with what is so."""
+    result = run("test", written(tmp_path, RIGHT + TERMS.format(expected=expected)))
+    assert (result.exit_code, words in result.output) == (1, True)
+
+
 def test_a_faulty_file_is_reported_by_test_too(tmp_path: Path) -> None:
     """`test` reports faults as `check` does."""
     result = run("test", written(tmp_path, WRONG))

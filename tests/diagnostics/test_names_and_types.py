@@ -121,6 +121,8 @@ def test_clauses(old: str, new: str, code: str, underlined: str) -> None:
         ('case "x" at 2026-01-02T00:00Z expect next step go', "CR0201", "go"),
         ('case "x" at 2026-01-02T00:00Z expect refund', "CR0201", "refund"),
         ('case "x" at 2026-01-02T00:00Z expect question item.prise', "CR0201", "item.prise"),
+        ('case "x" at 2026-01-02T00:00Z expect repair return shipping by byer', "CR0201", "byer"),
+        ('case "x" at 2026-01-02T00:00Z expect repair missing evidence foto', "CR0303", "foto"),
         ('case "x" at 2026-01-02T00:00 expect nothing left', "CR0602", "2026-01-02T00:00"),
         ('case "x" at 2026-13-02T00:00Z expect nothing left', "CR0110", "2026-13-02T00:00Z"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimrules.core.plan import GrantPlan, RemedyPlan
 from claimrules.domain.decision import LISTED, OPEN, Remedy, Status
 from claimrules.domain.money import Money
+from claimrules.domain.terms import PAYER_UNKNOWN, RETURN_WORDS, paid_by
 from claimrules.domain.types import NEVER
 from claimrules.evaluators.answers import Answers
 
@@ -59,17 +60,17 @@ def _amount(plan: RemedyPlan, answers: Answers) -> Money | None:
 
 
 def _conditions(plan: RemedyPlan, counting: list[GrantPlan], answers: Answers) -> tuple[str, ...]:
-    words = {True: ["the goods go back"], False: ["the goods are kept"], None: []}[plan.with_return]
+    words = [RETURN_WORDS[plan.with_return]]
     for grant in counting:
         shipping = grant.shipping
         if shipping is None:
             continue
         holds = answers.known(shipping.condition)
         if holds is None:
-            words.append("who pays the return shipping is not known yet")
+            words.append(PAYER_UNKNOWN)
         elif holds or shipping.otherwise:
-            words.append(f"return shipping is paid by the {shipping.payer if holds else shipping.otherwise}")
-    return tuple(dict.fromkeys(words))
+            words.append(paid_by(shipping.payer if holds else shipping.otherwise))
+    return tuple(dict.fromkeys(filter(None, words)))
 
 
 def _evidence(counting: list[GrantPlan], answers: Answers) -> tuple[tuple[str, ...], ...]:
