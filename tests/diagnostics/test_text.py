@@ -133,7 +133,7 @@ def test_words_that_cannot_stand_there(old: str, new: str, underlined: str, help
     """A word out of place says what could stand there."""
     found = faults(RIGHT.replace(old, new, 1))[0]
     at = found.primary.origin
-    assert found.code in {"CR0105", "CR0106"}
+    assert found.code in {"CR0104", "CR0105", "CR0106"}
     assert (at.text, help in found.help or help in found.message) == (underlined, True)  # type: ignore[union-attr]
 
 

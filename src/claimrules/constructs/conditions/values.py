@@ -67,7 +67,7 @@ def _build_known(tree: SyntaxTree, b: Builder) -> Known:
 
 def check_value(fact: Name, value: Name, choices: tuple[str, ...], scope: Scope) -> None:
     """Report a value that the fact cannot have."""
-    if value.text not in choices:
+    if value.text not in choices and value.text not in scope.faulty_names:
         scope.collector.report(
             "CR0303", f"`{value}` is not a value of `{fact}`", value.span,
             did_you_mean(value.text, choices) or f"its values are: {', '.join(choices)}",
