@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 import claimrules
@@ -146,6 +149,38 @@ def test_facts_lists_type_and_meaning() -> None:
     output = run("facts", "aliexpress").output
     assert "* events.delivered: event\n      The buyer, or somebody for the buyer, got the goods.\n" in output
     assert "  order.number: text\n" in output
+
+
+def test_facts_says_what_the_mark_means() -> None:
+    """The first line is the legend."""
+    assert run("facts", "aliexpress").output.startswith("* the answers depend on it;")
+
+
+@pytest.mark.parametrize("command", [("rulesets",), ("facts", "aliexpress")])
+def test_lists_are_coloured_on_a_terminal_only(command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe gets plain text, unless colour is asked for."""
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    plain = run(*command).output
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = run(*command).output
+    assert "\x1b" not in plain
+    assert click.unstyle(coloured) == plain != coloured
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [("facts aliexpress", 0), ("facts aliexpress --json-schema", 0), ("rulesets", 0), ("check nothing-there", 1)],
+)
+def test_a_reader_that_stops_listening(arguments: str, code: int) -> None:
+    """A pipe that is closed after a line is no fault, and leaves no words of one."""
+    command = [sys.executable, "-m", "claimrules", *arguments.split()]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        words = process.stderr.read()
+    assert process.returncode == code
+    assert "Broken" not in words
 
 
 def test_json_schema_describes_the_examples() -> None:

@@ -32,10 +32,10 @@ def remedy_lines(remedy: Remedy) -> Iterator[str]:
         yield f"depends on: {', '.join(remedy.needs)}"
 
 
-def origin_line(remedy: Remedy) -> str:
-    """Return the rules a remedy comes by and the documents they cite."""
-    named = (f"{c.title}{f' ({c.dated})' if c.dated else ''}" for c in remedy.citations)
-    return f"rule {', '.join(remedy.rules)}, from: {'; '.join(dict.fromkeys(named))}"
+def origin_lines(remedy: Remedy) -> Iterator[str]:
+    """Yield the rules a remedy comes by and where in which document each is written."""
+    yield f"rule {', '.join(remedy.rules)}, from:"
+    yield from (f"    {citation}" for citation in dict.fromkeys(map(str, remedy.citations)))
 
 
 def standing(remedy: Remedy) -> str:
@@ -84,7 +84,7 @@ def _lines(decision: Decision) -> Iterator[str]:
     for remedy in decision.remedies:
         amount = amount_words(remedy)
         yield f"  {remedy.title}{f', {amount}' if amount else ''}"
-        yield from (f"      {line}" for line in (*remedy_lines(remedy), origin_line(remedy)))
+        yield from (f"      {line}" for line in (*remedy_lines(remedy), *origin_lines(remedy)))
     if not decision.remedies:
         yield "  Nothing under this ruleset."
     yield ""
@@ -127,4 +127,4 @@ def _rest(decision: Decision) -> Iterator[str]:
             yield heading
             yield from (f"  {line}" for line in lines)
     yield ""
-    yield "This is information, not legal advice."
+    yield "This is information, not legal advice. `claimrules explain` says why, rule by rule."

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from textwrap import wrap
 
 from claimrules.domain.decision import LISTED, Decision, Reading, Reason, Status, Truth
 from claimrules.domain.printable import printable
 
 _INDENT = "    "
+_WIDTH = 100
+_CITE = re.compile(r'\s+cite [\w.]+ "[^"]*"')
 _BARS = {Truth.YES: "bars", Truth.NO: "does not bar", Truth.UNKNOWN: "may bar"}
 
 
@@ -34,10 +38,18 @@ def _why(reason: Reason) -> Iterator[str]:
         yield from (_INDENT + _reading(reading) for reading in exclusion.readings)
         yield from (f"{_INDENT}cites {citation}" for citation in exclusion.citations)
     if reason.deadline is not None:
-        yield from (f"· {step}" for step in reason.deadline.steps)
+        yield from (line for step in reason.deadline.steps for line in _step(step))
         if reason.deadline.needs:
             yield f"· the time depends on: {', '.join(reason.deadline.needs)}"
     yield from (f"cites {citation}" for citation in reason.citations)
+
+
+def _step(step: str) -> list[str]:
+    """Return a step of a deadline, without the citations that stand in a window's own text, on lines of a moderate width."""
+    words = _CITE.sub("", step)
+    return wrap(
+        words, _WIDTH, initial_indent="· ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _dash(title: str) -> str:

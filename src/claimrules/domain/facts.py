@@ -75,9 +75,11 @@ def read_facts(
     for fact, (value, place) in given.values.items():
         reading.read(vocabulary[fact], value, place)
     reading.check_order(vocabulary, given)
+    if faults.found:
+        given.report_unused()
     faults.raise_if_any()
     reading.fill(vocabulary, is_complete=given.is_complete)
-    return reading.facts(tuple(given.unused))
+    return reading.facts(given.unused)
 
 
 @define
