@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 from attrs import field, frozen
 
 from claimrules.domain.money import Money
+from claimrules.domain.terms import Terms
 
 
 class Status(IntEnum):
@@ -125,7 +126,7 @@ class Reason:
 
 @frozen
 class Remedy:
-    """One remedy and its terms.
+    """One remedy: the better terms of the rules that give it, and what each of them gives.
 
     Args:
         status: one of `LISTED`.
@@ -137,6 +138,7 @@ class Remedy:
         no_later_than: a bound on `closes` when that is not known.
         is_right: a right, not the other side's discretion.
         evidence_missing: groups, any one of each.
+        terms: what each of `rules` gives by itself.
     """
 
     kind: str
@@ -157,6 +159,12 @@ class Remedy:
     needs: tuple[str, ...]
     awaits: tuple[str, ...]
     citations: tuple[Citation, ...]
+    terms: tuple[Terms, ...]
+
+    @property
+    def has_various_terms(self) -> bool:
+        """The rules that give it differ in amount or end, so that the better terms may be those of two rules."""
+        return len({(terms.amount, terms.is_ceiling, terms.closes) for terms in self.terms}) > 1
 
 
 class ActionKind(StrEnum):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from claimrules.domain.decision import ActionKind, Decision, NextAction, Remedy
+from claimrules.domain.decision import OPEN, ActionKind, Decision, NextAction, Remedy
 from claimrules.domain.printable import joined, printable
+from claimrules.domain.terms import Terms
 
 
 def summary(decision: Decision) -> str:
@@ -23,6 +24,8 @@ def at_words(at: datetime) -> str:
 def remedy_lines(remedy: Remedy) -> Iterator[str]:
     """Yield what is to be said of one remedy: standing and time first, then terms."""
     yield standing(remedy)
+    if remedy.has_various_terms and remedy.status in OPEN:
+        yield from map(_by_rule, remedy.terms)
     yield from (condition for condition in remedy.conditions)
     if remedy.evidence_missing:
         yield f"evidence still needed: {joined(remedy.evidence_missing)}"
@@ -69,9 +72,15 @@ def _no_end(remedy: Remedy) -> str:
     return f"until when is not known yet{bound}"
 
 
-def amount_words(remedy: Remedy) -> str:
+def amount_words(given: Remedy | Terms) -> str:
     """Return the amount in words, or nothing."""
-    return "" if remedy.amount is None else f"{'up to ' if remedy.is_ceiling else ''}{remedy.amount}"
+    return "" if given.amount is None else f"{'up to ' if given.is_ceiling else ''}{given.amount}"
+
+
+def _by_rule(terms: Terms) -> str:
+    """Return what one of several rules gives by itself."""
+    until = f"until {terms.last_day}" if terms.last_day else "no closing time that is known"
+    return f"by rule {terms.rule}: {', '.join(filter(None, (amount_words(terms), until)))}"
 
 
 def _lines(decision: Decision) -> Iterator[str]:

@@ -50,6 +50,28 @@ def test_grants_add_up(item: dict[str, Any], status: str, rules: tuple[str, ...]
     assert refund.last_day.startswith(last_day)
 
 
+def test_what_each_rule_gives_is_shown_where_they_differ() -> None:
+    """The higher amount of one rule and the later end of another are no third rule's: each is shown with its own."""
+    decision = decide(
+        TWO.replace("less 1000", "plus 1000"), item={"activated": True, "complete": True, "price": "5000 KRW"}
+    )
+    refund = decision.remedy("full_refund")
+    assert refund is not None
+    assert [(terms.rule, str(terms.amount), terms.last_day[:9]) for terms in refund.terms] == [
+        ("short", "6,000 KRW", "Friday 13"), ("long", "5,000 KRW", "Tuesday 1"),
+    ]  # fmt: skip
+    assert "by rule short: 6,000 KRW, until Friday 13 March 2026, end of day" in str(decision)
+    assert "by rule long: 5,000 KRW, until Tuesday 17 March 2026, end of day" in str(decision)
+    assert decision.to_dict()["remedies"][0]["terms"][1]["closes"] == "2026-03-18T00:00:00+09:00"  # type: ignore[index]
+
+
+def test_one_rule_alone_is_not_shown_twice() -> None:
+    """Where the rules agree, or only one gives it, its terms are those of the remedy."""
+    decision = decide(TWO, item={"activated": False, "complete": True, "price": "5000 KRW"})
+    assert "by rule long" not in str(decision)
+    assert [terms.rule for terms in decision.remedies[0].terms] == ["long"]
+
+
 def test_what_no_rule_gives_is_not_listed() -> None:
     """A rule that does not apply lists nothing."""
     assert decide(TWO, item={"activated": False, "complete": False}).remedies == ()
