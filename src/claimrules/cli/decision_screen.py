@@ -64,7 +64,7 @@ def _terms(remedy: Remedy) -> Text:
     for line in rest:
         text.append("\n" + printable(line), style="not bold default")
     for line in origin_lines(remedy):
-        text.append("\n" + printable(line), style="not bold default dim")
+        text.append("\n" + printable(line.strip()), style="not bold default dim")
     return text
 
 
