@@ -71,10 +71,10 @@ def _differences(expected: Expectation, decision: Decision) -> list[str]:
         case "question":
             asked = [question.fact for question in decision.questions]
             return [] if name in asked else [f"expected the question {name}, asked are: {', '.join(asked) or 'none'}"]
-        case "step" if action.kind is ActionKind.STEP and action.step == name:
-            return _step_differences(expected, decision)
         case "step":
-            is_met = False
+            is_met = action.kind is ActionKind.STEP and action.step == name
+            if is_met:
+                return _step_differences(expected, decision)
         case "wait":
             is_met = action.kind is ActionKind.WAIT and _is_at(action.by, expected.closes, decision.zone, is_end=False)
         case _:
