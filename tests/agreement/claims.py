@@ -14,7 +14,7 @@ from typing import Any, Final
 from attrs import evolve, frozen
 
 from claimrules.diagnostics.diagnostic import FactsError
-from claimrules.domain.types import Boolean, Choice, Event, FactDeclaration, MoneyType, Number, SetOf
+from claimrules.domain.types import Boolean, Choice, Country, Event, FactDeclaration, MoneyType, Number, SetOf
 from claimrules.testing.run import facts_of
 from tests.agreement.documents import leaves, nested, without, written
 from tests.oracle.instants import DAY, HOUR, MINUTE, SECOND, day_start, local_day, to_datetime, to_instant
@@ -104,6 +104,8 @@ def _value(fact: FactDeclaration, random: Random) -> Any:
             return random.randint(max(lowest, 0), min(highest, 4))
         case MoneyType():
             return f"{random.choice(_CENTS) / 100:.2f} USD"
+        case Country():
+            return random.choice(["BR", "RU", "KR"])
     return random.choice(["A", "BR", "RU", "KR"])
 
 

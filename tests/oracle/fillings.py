@@ -16,7 +16,8 @@ from attrs import frozen
 from claimrules.constructs.conditions.compare import LengthOperand, MoneyLiteral, NumberLiteral
 from claimrules.constructs.conditions.values import OneOf
 from claimrules.constructs.moments.points import DateMoment, Duration
-from claimrules.domain.types import Boolean, Choice, Event, FactDeclaration, MoneyType, Number, SetOf
+from claimrules.domain.countries import countries
+from claimrules.domain.types import Boolean, Choice, Country, Event, FactDeclaration, MoneyType, Number, SetOf
 from tests.oracle.conditions import minor_units
 from tests.oracle.instants import DAY, HOUR, MINUTE, NEVER, SECOND, Instant, day_start, local_day, move
 from tests.oracle.policy import Policy, nodes_in
@@ -70,6 +71,8 @@ class Sampler:
                 return sorted({n for m in self.amounts for n in (m - 1, m, m + 1) if n >= 0} | {0, 10_000})
             case Event():
                 return self._instants(known, at)
+            case Country():
+                return [*(word for word in self.words if word in countries()), "KP"]
         return [*self.words, "some other words"]
 
     def _instants(self, known: Mapping[str, Value], at: Instant) -> list[Instant]:

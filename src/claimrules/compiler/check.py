@@ -33,9 +33,9 @@ def _check_head(file: File, collector: Collector) -> None:
     heads = file.of(Ruleset)
     start = Span(file.source, 0, min(1, len(file.source.text)))
     if not heads:
-        collector.report(
-            "CR0501", "the file does not say which ruleset it is", start, 'begin with: ruleset NAME "Title"'
-        )
+        if not collector.has_unread("ruleset"):
+            words = "the file does not say which ruleset it is"
+            collector.report("CR0501", words, start, 'begin with: ruleset NAME "Title"')
         return
     for second in heads[1:]:
         collector.report("CR0404", "a file is one ruleset", second.name.span, "move this one to a file of its own")

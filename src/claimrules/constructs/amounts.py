@@ -73,7 +73,7 @@ def _check_share(node: Share, scope: Scope) -> None:
     _check_fact(FactAmount(node.name, node.span), scope)
     if not 0 <= node.percent <= _HIGHEST_PERCENT:
         scope.collector.report("CR0305", f"a share is from 0% to {_HIGHEST_PERCENT}%", node.span)
-    if scope.rounding is None and node.percent % 100:
+    if scope.rounding is None and node.percent % 100 and not scope.collector.has_unread("ruleset"):
         words = "the ruleset does not say how percentages are rounded"
         scope.collector.report("CR0502", words, node.span, "add `rounding half_up` (or up, down, half_even) to it")
 

@@ -53,5 +53,6 @@ CODES: Final[dict[str, str]] = {
     "CR0608": "events are in an impossible order",
     "CR0609": "a fact is not used by the ruleset",
     "CR0610": "the instant of decision has no offset from UTC",
-    "CR0611": "a day without a time zone",
+    "CR0611": "the facts cannot be read",
+    "CR0612": "a day without a time zone",
 }
