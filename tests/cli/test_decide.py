@@ -61,7 +61,7 @@ def test_explain_says_why() -> None:
 def test_explain_shows_a_windows_text_without_its_citations() -> None:
     """The window as the policy says it, on lines of a moderate width; what it cites is not repeated there."""
     lines = run("explain", "aliexpress", NEVER_ARRIVED, "--at", AT).output.splitlines()
-    assert any(line.strip().startswith("· window dispute") for line in lines)
+    assert any(line.strip().startswith("· the policy says: window dispute") for line in lines)
     assert not any(" cite " in line for line in lines)
     assert max(len(line) for line in lines if line.strip().startswith("· ")) <= 110
 
