@@ -38,6 +38,8 @@ CODES: Final[dict[str, str]] = {
     "CR0407": "declarations build on one another in a circle",
     "CR0408": "a time needs a calendar, and none is named",
     "CR0409": "a convention has no business days",
+    "CR0410": "a parameter of several values without an event that tells which holds",
+    "CR0411": "a parameter has no value yet when the ruleset comes into force",
     # Band CR05 is about ruleset files
     "CR0501": "the file has no ruleset declaration",
     "CR0502": "a setting of the ruleset is missing",

@@ -24,7 +24,8 @@ from claimrules.text.span import Span
 
 #: The words that begin a declaration, and can stand nowhere else.
 RESERVED: Final = (
-    "ruleset", "use", "source", "fact", "category", "calendar", "convention", "remedy", "window", "rule", "exclusion", "step", "case",
+    "ruleset", "use", "source", "fact", "category", "calendar", "convention", "parameter",
+    "remedy", "window", "rule", "table", "exclusion", "step", "case",
 )  # fmt: skip
 _NUMERAL = re.compile(r"\d[\d_.]*[A-Za-z]*")
 _WORD = re.compile(r"[a-z]{3,12}")
