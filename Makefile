@@ -20,6 +20,7 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/claimrules check rulesets
+	$(BIN)/claimrules fmt --check rulesets
 
 test: check
 	$(BIN)/claimrules test rulesets

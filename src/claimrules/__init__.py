@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from claimrules.diagnostics.diagnostic import FactsError, PolicyError
     from claimrules.domain.claim import UNKNOWN, Buyer, Claim, Events, Item, Order, Seller
     from claimrules.domain.decision import Deadline, Decision
+    from claimrules.formatting.format import format_text
 
 _HOMES = {
     "Ruleset": "api",
     "load": "api",
     "deadline": "deadline_of",
+    "format_text": "formatting.format",
     "Deadline": "domain.decision",
     "FactsError": "diagnostics.diagnostic",
     "PolicyError": "diagnostics.diagnostic",
@@ -36,6 +38,7 @@ __all__ = [
     "Ruleset",
     "Seller",
     "deadline",
+    "format_text",
     "load",
 ]
 
