@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: setup demo test check docs bench
+.PHONY: setup demo test check docs bench fuzz
 
 setup: .venv/.ready
 
@@ -31,3 +31,8 @@ docs: setup
 
 bench: setup
 	$(BIN)/python tools/bench.py
+
+SECONDS ?= 1800
+fuzz: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	$(BIN)/python tools/fuzz.py $(SECONDS)
