@@ -10,13 +10,14 @@ if TYPE_CHECKING:
     from claimrules.deadline_of import deadline
     from claimrules.diagnostics.diagnostic import FactsError, PolicyError
     from claimrules.domain.claim import UNKNOWN, Buyer, Claim, Events, Item, Order, Seller
-    from claimrules.domain.decision import Deadline, Decision
+    from claimrules.domain.deadline import Deadline
+    from claimrules.domain.decision import Decision
 
 _HOMES = {
     "Ruleset": "api",
     "load": "api",
     "deadline": "deadline_of",
-    "Deadline": "domain.decision",
+    "Deadline": "domain.deadline",
     "FactsError": "diagnostics.diagnostic",
     "PolicyError": "diagnostics.diagnostic",
     "Decision": "domain.decision",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from claimrules.domain.decision import ActionKind, Deadline, Decision, Remedy
+from claimrules.domain.deadline import Deadline
+from claimrules.domain.decision import ActionKind, Decision, Remedy
 from tests.oracle.answer import Answer, Key, Next, Standing
 from tests.oracle.instants import ALWAYS, NEVER, Instant, to_instant
 from tests.oracle.periods import Interval

@@ -26,7 +26,8 @@ def check_counting(file: File, scope: Scope) -> None:
         counting = getattr(node, "counting", None) or head.counting
         convention = scope.conventions.get(counting.text) if counting else None
         if convention is not None:
-            _check_node(node if isinstance(node, Window) else node.time, convention, head, scope)
+            timed = node if isinstance(node, Window) else (node.time, getattr(node, "duties", ()))
+            _check_node(timed, convention, head, scope)
 
 
 def _check_node(node: Any, convention: Convention, head: Ruleset, scope: Scope) -> None:
