@@ -52,7 +52,7 @@ class _DutyFold:
         status, coming = self._status(time, done, act)
         bands = tuple(self._band(band, time) for band in self.node.bands)
         reaches = tuple(self._reached(band.closes, done, act) for band in bands if band.closes is not None)
-        late = self._reached(time.closes, done, act)
+        late = both(self._reached(edge, done, act) for edge in (time.opens, time.closes))
         amounts = [self._amount(band.amount, time, done, act) for band in self.node.bands]
         places: list[Expr] = [Lit(place) for place in range(len(bands))]
         return DutyPlan(
@@ -67,10 +67,11 @@ class _DutyFold:
     def _status(self, time: TimePlan, done: Expr, act: str) -> tuple[Expr, Expr]:
         """Return where the duty stands, and whether it concerns the claim: while the right is open, or was used in time."""
         coming = both((self.rule.reach.coming, negate(time.is_empty)))
-        in_time = negate(not_after(time.closes, event(act)))
-        open_status = choose(reached(time.opens, NOW), _of(DutyStatus.DUE), _of(DutyStatus.NOT_YET))
-        undone = choose(reached(time.closes, NOW), _of(DutyStatus.LATE), open_status)
-        after = choose(in_time, _of(DutyStatus.DONE), _of(DutyStatus.DONE_LATE))
+        moment = event(act)
+        was_late = both((not_after(time.opens, moment), not_after(time.closes, moment)))
+        after = choose(was_late, _of(DutyStatus.DONE_LATE), _of(DutyStatus.DONE))
+        opened = choose(reached(time.closes, NOW), _of(DutyStatus.LATE), _of(DutyStatus.DUE))
+        undone = choose(reached(time.opens, NOW), opened, _of(DutyStatus.NOT_YET))
         status = choose(self.rule.reach.available, choose(done, after, undone), _of(DutyStatus.NOT_YET))
         return choose(coming, status, _of(DutyStatus.NOT_APPLICABLE)), coming
 
