@@ -182,9 +182,8 @@ class Writer:
 
     def oblige(self, duty: str, *, has_amount: bool) -> str:
         """Return a duty, by chance with what a delay costs."""
-        window = self.pick(
-            [f"{self.duration()} after {self.moment(1)}", f"{self.duration()} after came", *self.windows]
-        )
+        near = f"{self.random.randint(0, 9)} days after {self.pick(['bought', 'sent'])}"
+        window = self.pick([f"{self.duration()} after {self.moment(1)}", near, near, *self.windows[:2]])
         rates = ["interest 15%", "interest 4.75%"] if has_amount else []
         costs = [self.amount(), f"interest 9% of {self.amount()}", *(f"{rate}" for rate in rates)]
         days = sorted(self.random.sample(range(40), self.random.choice([0, 0, 1, 2])))
