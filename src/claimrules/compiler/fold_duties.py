@@ -52,7 +52,7 @@ class _DutyFold:
         status, coming = self._status(time, done, act)
         bands = tuple(self._band(band, time) for band in self.node.bands)
         reaches = tuple(self._reached(band.closes, done, act) for band in bands if band.closes is not None)
-        late = both(self._reached(edge, done, act) for edge in (time.opens, time.closes))
+        late = self._reached(time.closes, done, act)
         amounts = [self._amount(band.amount, time, done, act) for band in self.node.bands]
         places: list[Expr] = [Lit(place) for place in range(len(bands))]
         return DutyPlan(
