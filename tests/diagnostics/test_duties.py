@@ -21,7 +21,7 @@ def rule(clauses: str, grant: str = "grant full_refund") -> str:
         ("oblige seller to refnd within 14 days after returned", "CR0201", "refnd", "did you mean `refund`?"),
         ("oblige seller to refund within dispute", "CR0201", "dispute", ""),
         ("oblige seller to refund within 14 days after item.price", "CR0301", "item.price", "events are"),
-        ("oblige seller to refund within 3 business days after returned", "CR0408", "3 business days", "add to the convention"),
+        ("oblige seller to refund within 3 business days after returned", "CR0408", "3 business days", "place KR"),
         (f"{_OBLIGE} else interest 2000%", "CR0305", "interest 2000%", ""),
         (f"{_OBLIGE} else interest base_rate", "CR0201", "base_rate", ""),
         (f"{_OBLIGE} else interest 5% of item.condition", "CR0306", "item.condition", ""),
@@ -33,7 +33,7 @@ def rule(clauses: str, grant: str = "grant full_refund") -> str:
         ),
         (f"{_OBLIGE} else 1 KRW until 14 days late, 2 KRW until 14 days late, 3 KRW", "CR0421", "14 days", "write the bands"),
         (f"{_OBLIGE} else 5", "CR0304", "5", "write 5 KRW"),
-        (f"{_OBLIGE} else 1 KRW until 3 business days late, 2 KRW", "CR0408", "3 business days", "add to the convention"),
+        (f"{_OBLIGE} else 1 KRW until 3 business days late, 2 KRW", "CR0408", "3 business days", "place KR"),
     ],
 )  # fmt: skip
 def test_faults_of_duties(clauses: str, code: str, underlined: str, help_words: str) -> None:
