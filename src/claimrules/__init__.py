@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from claimrules.deadline_of import deadline
     from claimrules.diagnostics.diagnostic import FactsError, PolicyError
     from claimrules.domain.claim import UNKNOWN, Buyer, Claim, Events, Item, Order, Seller
-    from claimrules.domain.decision import Deadline, Decision
+    from claimrules.domain.deadline import Deadline
+    from claimrules.domain.decision import Decision
     from claimrules.formatting.format import format_text
 
 _HOMES = {
@@ -18,7 +19,7 @@ _HOMES = {
     "load": "api",
     "deadline": "deadline_of",
     "format_text": "formatting.format",
-    "Deadline": "domain.decision",
+    "Deadline": "domain.deadline",
     "FactsError": "diagnostics.diagnostic",
     "PolicyError": "diagnostics.diagnostic",
     "Decision": "domain.decision",

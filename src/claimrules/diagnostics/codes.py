@@ -40,6 +40,9 @@ CODES: Final[dict[str, str]] = {
     "CR0409": "a convention has no business days",
     "CR0410": "a parameter of several values without an event that tells which holds",
     "CR0411": "a parameter has no value yet when the ruleset comes into force",
+    "CR0420": "a cap lies below a floor",
+    "CR0421": "bands of lateness are not in order, or not complete",
+    "CR0422": "interest is on no amount",
     # Band CR05 is about ruleset files
     "CR0501": "the file has no ruleset declaration",
     "CR0502": "a setting of the ruleset is missing",

@@ -124,6 +124,7 @@ class Claim:
     reason: Words = UNKNOWN
     evidence: Collection[str] | NotKnown = UNKNOWN
     wish: Words = UNKNOWN
+    refund_to: Words = UNKNOWN
     goods_kept: YesOrNo = UNKNOWN
     outside_cause: Words = UNKNOWN
     order: Order = Factory(Order)

@@ -14,6 +14,7 @@ from claimrules.domain.types import NEVER
 from claimrules.evaluators.actions import next_action
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.deadlines import deadline
+from claimrules.evaluators.duties import duties
 from claimrules.evaluators.questions import questions
 from claimrules.evaluators.reasons import reason
 from claimrules.evaluators.reference import evaluate
@@ -24,7 +25,8 @@ def decide(plan: Plan, facts: Facts, at: datetime) -> Decision:
     """Return the decision of a plan on facts at an instant (an aware datetime)."""
     answers = Answers(plan, facts, evaluate(facts.values, micros(at)))
     listed = remedies(answers)
-    asked = questions(answers, listed)
+    owed = duties(answers)
+    asked = questions(answers, listed, owed)
     in_force = answers.known(plan.in_force)
     return Decision(
         ruleset=plan.name,
@@ -39,6 +41,7 @@ def decide(plan: Plan, facts: Facts, at: datetime) -> Decision:
         reasons=tuple(reason(rule, answers) for rule in plan.rules),
         assumptions=facts.assumptions,
         unused=(*facts.unused, *_not_read(plan, facts)),
+        duties=owed,
         versions={**_versions(), "ruleset": plan.content_hash},
     )
 
