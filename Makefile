@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: setup demo test check docs bench
+.PHONY: setup demo test check docs generate bench
 
 setup: .venv/.ready
 
@@ -27,6 +27,9 @@ test: check
 
 docs: setup
 	$(BIN)/python -m pytest tests/docs
+
+generate: setup
+	$(BIN)/python tools/generate.py
 
 bench: setup
 	$(BIN)/python tools/bench.py

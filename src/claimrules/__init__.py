@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from claimrules.diagnostics.diagnostic import FactsError, PolicyError
     from claimrules.domain.claim import UNKNOWN, Buyer, Claim, Events, Item, Order, Seller
     from claimrules.domain.decision import Deadline, Decision
+    from claimrules.lint.check import check
 
 _HOMES = {
     "Ruleset": "api",
     "load": "api",
+    "check": "lint.check",
     "deadline": "deadline_of",
     "Deadline": "domain.decision",
     "FactsError": "diagnostics.diagnostic",
@@ -35,6 +37,7 @@ __all__ = [
     "PolicyError",
     "Ruleset",
     "Seller",
+    "check",
     "deadline",
     "load",
 ]

@@ -16,10 +16,9 @@ CODES: Final[dict[str, str]] = {
     "CR0108": "too deeply nested",
     "CR0109": "a number is too long",
     "CR0110": "a date or time does not exist",
-    # Band CR02 is about names
+    # Band CR02 is about names; CR0203 was never given
     "CR0201": "a name is not declared",
     "CR0202": "a name is declared twice",
-    "CR0203": "a name means something else",
     "CR0204": "a ruleset cannot be found",
     # Band CR03 is about types
     "CR0301": "a time needs an event",
@@ -56,3 +55,11 @@ CODES: Final[dict[str, str]] = {
     "CR0611": "the facts cannot be read",
     "CR0612": "a day without a time zone",
 }
+
+#: Bands of what may be meant: shown after the faults, and no reason to refuse a file.
+_WARNINGS: Final = ("CR07", "CR08")
+
+
+def severity_of(code: str) -> str:
+    """Return `error`, or `warning` for what may be meant but hardly is."""
+    return "warning" if code.startswith(_WARNINGS) else "error"
