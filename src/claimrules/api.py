@@ -18,7 +18,8 @@ from claimrules.domain.decision import Decision
 from claimrules.domain.decision_instant import checked_instant
 from claimrules.domain.facts import read_facts
 from claimrules.domain.types import FactDeclaration
-from claimrules.evaluators.outcome import decide as decide_plan
+from claimrules.evaluators.answers import Answers
+from claimrules.evaluators.outcome import answers_of, decision_of
 
 
 @frozen(repr=False)
@@ -103,6 +104,14 @@ class Ruleset:
         Raises:
             FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
         """
+        return decision_of(self.answers(facts, at, name=name), at)
+
+    def answers(self, facts: Mapping[str, Any] | Claim, at: datetime, *, name: str = "facts") -> Answers:
+        """Return what a decision is made of, for tools that look inside; the arguments are those of `decide`.
+
+        Raises:
+            FactsError: as `decide`.
+        """
         checked_instant(at)
         plan = self._compiled.plan
         read = read_facts(
@@ -114,7 +123,7 @@ class Ruleset:
             symbols=plan.symbols,
             name=name,
         )
-        return decide_plan(plan, read, at)
+        return answers_of(plan, read, at)
 
 
 def load(name_or_path: str | Path) -> Ruleset:

@@ -1,4 +1,4 @@
-"""Plan × facts × instant → decision."""
+"""Plan × facts × instant → answers → decision."""
 
 from __future__ import annotations
 
@@ -20,9 +20,14 @@ from claimrules.evaluators.reference import evaluate
 from claimrules.evaluators.remedies import remedies
 
 
-def decide(plan: Plan, facts: Facts, at: datetime) -> Decision:
-    """Return the decision of a plan on facts at an instant (an aware datetime)."""
-    answers = Answers(plan, facts, evaluate(facts.values, micros(at)))
+def answers_of(plan: Plan, facts: Facts, at: datetime) -> Answers:
+    """Return a plan computed over facts at an instant (an aware datetime)."""
+    return Answers(plan, facts, evaluate(facts.values, micros(at)))
+
+
+def decision_of(answers: Answers, at: datetime) -> Decision:
+    """Return the decision that answers at an instant amount to."""
+    plan, facts = answers.plan, answers.facts
     listed = remedies(answers)
     asked = questions(answers, listed)
     in_force = answers.known(plan.in_force)
