@@ -12,6 +12,8 @@ from tests.cli.commands import ROOT, run
 from tests.docs.faulty_blocks import codes_of_policy
 
 ALL = pytest.mark.parametrize("code", CODES)
+#: What is shown as right is a fragment, in which not everything is used.
+_BESIDE = {"CR0802", "CR0803", "CR0804", "CR0805", "CR0801"}
 _BLOCK = re.compile(r"^```(\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -44,7 +46,7 @@ def test_every_page_says_how_to_put_it_right(code: str) -> None:
     words = section(code, "Put it right")
     assert words.strip()
     for kind, text in _BLOCK.findall(words):
-        assert kind != "claim" or codes_of_policy(text) - {"CR0802", "CR0803"} == set()
+        assert kind != "claim" or codes_of_policy(text) - _BESIDE == set()
 
 
 def test_no_page_is_of_no_code() -> None:

@@ -31,22 +31,22 @@ def check_counting(file: File, scope: Scope) -> None:
 
 
 def _check_node(node: Any, convention: Convention, head: Ruleset, scope: Scope) -> None:
-    for part in _parts(node):
+    for part in written_parts(node):
         if isinstance(part, Duration):
             _check_duration(part, convention, head, scope)
         elif isinstance(part, DateMoment) and convention.dates_roll != "never":
             _check_calendar(set(convention.rolls_on), part.span, convention, head, scope)
 
 
-def _parts(node: Any) -> Iterator[Any]:
+def written_parts(node: Any) -> Iterator[Any]:
     """Yield a node and everything in it that is written."""
     if isinstance(node, tuple):
         for part in node:
-            yield from _parts(part)
+            yield from written_parts(part)
     elif has(type(node)) and not isinstance(node, Span):
         yield node
         for name in type(node).__match_args__:
-            yield from _parts(getattr(node, name))
+            yield from written_parts(getattr(node, name))
 
 
 def _check_duration(node: Duration, convention: Convention, head: Ruleset, scope: Scope) -> None:

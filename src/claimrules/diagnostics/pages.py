@@ -16,6 +16,7 @@ _INTRODUCTION = """# Diagnostics
 Every message of claimrules has a code, and every code a page.
 `claimrules explain-code CR0301` prints it.
 A fault has to be put right before the policy can be used; a warning (CR07, CR08) may be meant, and stops nothing.
+A warning that was looked at can be accepted in a comment in the declaration, or right above it: `# accept CR0705: section 4 says so`.
 This page is written by `make generate`.
 """
 
