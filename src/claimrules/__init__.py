@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from claimrules.domain.deadline import Deadline
     from claimrules.domain.decision import Decision
     from claimrules.formatting.format import format_text
+    from claimrules.lint.check import check
 
 _HOMES = {
     "Ruleset": "api",
     "load": "api",
+    "check": "lint.check",
     "deadline": "deadline_of",
     "format_text": "formatting.format",
     "Deadline": "domain.deadline",
@@ -38,6 +40,7 @@ __all__ = [
     "PolicyError",
     "Ruleset",
     "Seller",
+    "check",
     "deadline",
     "format_text",
     "load",

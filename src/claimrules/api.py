@@ -20,7 +20,8 @@ from claimrules.domain.decision import Decision
 from claimrules.domain.decision_instant import checked_instant
 from claimrules.domain.facts import Facts, read_facts
 from claimrules.domain.types import FactDeclaration
-from claimrules.evaluators.outcome import decide as decide_plan
+from claimrules.evaluators.answers import Answers
+from claimrules.evaluators.outcome import answers_of, decision_of
 
 
 @frozen(repr=False)
@@ -111,11 +112,18 @@ class Ruleset:
         Raises:
             FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
         """
+        return decision_of(self.answers(facts, at, name=name), at)
+
+    def answers(self, facts: Mapping[str, Any] | Claim, at: datetime, *, name: str = "facts") -> Answers:
+        """Return what a decision is made of, for tools that look inside; the arguments are those of `decide`.
+
+        Raises:
+            FactsError: as `decide`.
+        """
         checked_instant(at)
         plan, read, standing = self._version(facts, name)
-        decision = decide_plan(plan, read, at)
-        since = f"in force from {plan.in_force_from}" if plan.in_force_from else ""
-        return evolve(decision, version=since, why_version=why(plan, read, standing))
+        found = answers_of(plan, read, at)
+        return evolve(found, why_version=why(plan, read, standing))
 
     def _version(self, facts: Mapping[str, Any] | Claim, name: str) -> tuple[Plan, Facts, bool | None]:
         """Return the version in force for a claim, else the latest of which that is not known, else the latest."""
