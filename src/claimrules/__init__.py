@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from claimrules.api import Ruleset, load
     from claimrules.deadline_of import deadline
     from claimrules.diagnostics.diagnostic import FactsError, PolicyError
-    from claimrules.domain.claim import UNKNOWN, Buyer, Claim, Events, Item, Order, Seller
+    from claimrules.domain.claim import UNKNOWN, Buyer, Claim, Events, Item, Line, Order, Seller
     from claimrules.domain.decision import Deadline, Decision
 
 _HOMES = {
@@ -20,7 +20,7 @@ _HOMES = {
     "FactsError": "diagnostics.diagnostic",
     "PolicyError": "diagnostics.diagnostic",
     "Decision": "domain.decision",
-} | dict.fromkeys(("UNKNOWN", "Buyer", "Claim", "Events", "Item", "Order", "Seller"), "domain.claim")
+} | dict.fromkeys(("UNKNOWN", "Buyer", "Claim", "Events", "Item", "Line", "Order", "Seller"), "domain.claim")
 
 __all__ = [
     "UNKNOWN",
@@ -31,6 +31,7 @@ __all__ = [
     "Events",
     "FactsError",
     "Item",
+    "Line",
     "Order",
     "PolicyError",
     "Ruleset",

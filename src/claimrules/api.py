@@ -16,7 +16,7 @@ from claimrules.domain.citations import Citation
 from claimrules.domain.claim import Claim
 from claimrules.domain.decision import Decision
 from claimrules.domain.decision_instant import checked_instant
-from claimrules.domain.facts import read_facts
+from claimrules.domain.facts import FactReader
 from claimrules.domain.types import FactDeclaration
 from claimrules.evaluators.outcome import decide as decide_plan
 
@@ -41,6 +41,11 @@ class Ruleset:
     def title(self) -> str:
         """Its title in English."""
         return self._compiled.plan.title
+
+    @property
+    def layer(self) -> str:
+        """Its layer, where rulesets are stacked: law, payment, marketplace, seller or category."""
+        return self._compiled.plan.layer
 
     @property
     def plan(self) -> Any:
@@ -103,18 +108,34 @@ class Ruleset:
         Raises:
             FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
         """
+        return self.decide_among({}, facts, at, name=name)
+
+    def decide_among(
+        self,
+        elsewhere: Mapping[str, FactDeclaration],
+        facts: Mapping[str, Any] | Claim,
+        at: datetime,
+        *,
+        name: str = "facts",
+    ) -> Decision:
+        """Return the decision where the facts are put to other rulesets too.
+
+        Args:
+            elsewhere: facts that other rulesets know; of one that this ruleset knows too, the values it can have.
+            facts: as of `decide`.
+            at: as of `decide`.
+            name: as of `decide`.
+
+        Raises:
+            FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
+        """
         checked_instant(at)
         plan = self._compiled.plan
-        read = read_facts(
-            facts,
-            plan.vocabulary,
-            zone=plan.zone,
-            zone_fact=plan.zone_fact,
-            currency=plan.currency,
-            symbols=plan.symbols,
-            name=name,
+        vocabulary = plan.vocabulary | {name: fact for name, fact in elsewhere.items() if name in plan.vocabulary}
+        reader = FactReader(
+            vocabulary, plan.zone, plan.zone_fact, plan.currency, plan.rounding, plan.symbols, elsewhere
         )
-        return decide_plan(plan, read, at)
+        return decide_plan(plan, reader.read(facts, name), at)
 
 
 def load(name_or_path: str | Path) -> Ruleset:

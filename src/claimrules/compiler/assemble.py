@@ -17,6 +17,7 @@ from claimrules.constructs.moments.periods import Window
 from claimrules.core.build import at_most, both, less
 from claimrules.core.expr import YES, Expr, Fact, Lit
 from claimrules.core.plan import ExclusionPlan, Plan, RemedyPlan, RulePlan, StepPlan
+from claimrules.domain.layers import DEFAULT_LAYER
 from claimrules.domain.types import NEVER
 
 
@@ -50,6 +51,8 @@ def assemble(resolved: Resolved) -> Plan:
         sources=tuple(citation(node, "") for node in context.file.of(Source)),
         used=_used(tuple(rules.values()), exclusions, remedies, steps),
         content_hash=_hash(resolved),
+        rounding=context.low.rounding,
+        layer=head.layer.text if head.layer else DEFAULT_LAYER,
     )
 
 

@@ -165,3 +165,5 @@ class Plan:
     sources: tuple[Citation, ...]
     used: frozenset[str]
     content_hash: str = ""
+    rounding: str = "half_up"
+    layer: str = "seller"

@@ -116,6 +116,27 @@ FactType = Boolean | Choice | SetOf | Number | MoneyType | Event | Text | Countr
 
 
 @frozen
+class Fold:
+    """How a fact of an order is worked out from the lines of the order.
+
+    Args:
+        how: `sum`, `max`, `any`, `all` or `count`.
+        over: the list of lines, as in `order.lines`.
+        member: the fact of each line that is folded, as in `order.lines.price`; empty where lines are only counted.
+    """
+
+    how: str
+    over: str
+    member: str = ""
+
+    @property
+    def words(self) -> str:
+        """The fold as a policy says it."""
+        of = f" of {self.member.removeprefix(f'{self.over}.')}" if self.member else ""
+        return f"{self.how}{of} over {self.over}"
+
+
+@frozen
 class FactDeclaration:
     """One fact a ruleset knows: its path, type, and words for people.
 
@@ -127,6 +148,8 @@ class FactDeclaration:
         follows: the standards whose term it follows.
         assumed: the value taken, and reported, when it is not given.
         never_before: events that cannot come after this one.
+        fold: how it is worked out from the lines of the order.
+        line_of: the list of lines each of which has this fact; empty for facts of the claim.
     """
 
     name: str
@@ -137,6 +160,8 @@ class FactDeclaration:
     assumed: int | None = None
     is_changeable: bool = False
     never_before: tuple[str, ...] = ()
+    fold: Fold | None = None
+    line_of: str = ""
 
     @property
     def path(self) -> tuple[str, ...]:

@@ -46,5 +46,6 @@ def keyword_of(terminal: str) -> str:
         "$END": "the next declaration",
         "_ELSE": "`, else`", "_RETURN_SHIPPING": "`return shipping`", "COMMA": "`,`", "COLON": "`:`", "EQUAL": "`=`",
         "LPAR": "`(`", "RPAR": "`)`", "_A_DATE": "`a date`",
+        "FOLD": "`sum of`", "_COUNT_OVER": "`count over`",
     }  # fmt: skip
     return kinds.get(terminal, f"`{terminal.removeprefix('_COMMA_').lower()}`")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
 from functools import partial
 from typing import Final
 
 from claimrules.core.kernel import B, I, Kernel
 from claimrules.core.op import Op
+from claimrules.domain.rounding import ROUNDINGS, rounded
 
-#: The roundings a ruleset can state.
-ROUNDINGS: Final = {
-    "up": ROUND_CEILING, "down": ROUND_FLOOR, "half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN,
-}  # fmt: skip
+__all__ = ["PLUS", "REMAINDER", "ROUNDINGS", "share"]
 
 
 def _plus(k: Kernel[B, I], a: I, b: I) -> I:
@@ -32,7 +31,7 @@ def share(percent: Decimal, rounding: str) -> Op:
     name = f"share:{percent}:{rounding}"
 
     def scalar(amount: int) -> int:
-        return int((amount * percent / 100).to_integral_value(ROUNDINGS[rounding]))
+        return rounded(amount * Fraction(percent) / 100, rounding)
 
     return Op(name, partial(_opaque, name, scalar))
 
