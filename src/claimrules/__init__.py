@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from claimrules.diagnostics.diagnostic import FactsError, PolicyError
     from claimrules.domain.claim import UNKNOWN, Buyer, Claim, Events, Item, Line, Order, Seller
     from claimrules.domain.decision import Deadline, Decision
+    from claimrules.domain.stack_decision import Finding, StackDecision
+    from claimrules.stack import Stack
 
 _HOMES = {
     "Ruleset": "api",
@@ -20,6 +22,9 @@ _HOMES = {
     "FactsError": "diagnostics.diagnostic",
     "PolicyError": "diagnostics.diagnostic",
     "Decision": "domain.decision",
+    "Finding": "domain.stack_decision",
+    "StackDecision": "domain.stack_decision",
+    "Stack": "stack",
 } | dict.fromkeys(("UNKNOWN", "Buyer", "Claim", "Events", "Item", "Line", "Order", "Seller"), "domain.claim")
 
 __all__ = [
@@ -30,12 +35,15 @@ __all__ = [
     "Decision",
     "Events",
     "FactsError",
+    "Finding",
     "Item",
     "Line",
     "Order",
     "PolicyError",
     "Ruleset",
     "Seller",
+    "Stack",
+    "StackDecision",
     "deadline",
     "load",
 ]

@@ -27,11 +27,13 @@ class Choice:
         names: what it can be.
         is_category: the names are the product categories in scope.
         parents: of categories, the one each is under, or nothing.
+        stands_for: categories of other rulesets that may be given, each with the own one that it is under.
     """
 
     names: tuple[str, ...]
     is_category: bool = False
     parents: tuple[str, ...] = ()
+    stands_for: tuple[tuple[str, str], ...] = ()
     kind = "one of several values"
 
     def within(self, name: str) -> tuple[str, ...]:
