@@ -21,7 +21,7 @@ from claimrules.domain.zones import day_start, local_date
 
 #: Instants from the year 600 to the year 9000 are counted from; beyond them is always and never.
 _LAST: Final = 221_845_392_000_000_000
-_FIRST: Final = -43_233_091_200_000_000
+_FIRST: Final = -43_233_004_800_000_000
 _A_DAY: Final = ELAPSED["24-hour day"]
 
 
@@ -52,7 +52,7 @@ class Count:
 
 def is_counted(instant: int) -> bool:
     """Tell whether an instant can be counted from: always, never and what lies beyond the calendar cannot."""
-    return _FIRST < instant < _LAST
+    return _FIRST <= instant < _LAST
 
 
 def counts_hours(period: Period, convention: Convention) -> bool:
