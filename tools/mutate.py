@@ -25,7 +25,17 @@ TARGETS: Final = (
     "constructs/moments/periods", "constructs/moments/points",
 )  # fmt: skip
 _LOWERING: Final = "constructs/moments/"
-_NOT_TIME: Final = ("amount", "condition", "symbol", "says", "steps", "_mark", "__str__", "holidays_version", "citations")
+_NOT_TIME: Final = (
+    "amount",
+    "condition",
+    "symbol",
+    "says",
+    "steps",
+    "_mark",
+    "__str__",
+    "holidays_version",
+    "citations",
+)
 #: The tests that must notice, after the file of the module's own name.
 TESTS: Final = ("tests/unit/deadlines", "tests/unit/domain/test_zones.py")
 QUIET: Final = (
@@ -50,7 +60,9 @@ def main() -> None:
     unexplained = [mutant for mutant in survivors if mutant.key not in reasons]
     killed = len(made) - len(survivors)
     share = 100 * killed / (len(made) or 1)
-    print(f"{len(made)} mutants, {killed} killed, {len(survivors)} survived ({len(unexplained)} without a reason): {share:.1f} %")
+    print(
+        f"{len(made)} mutants, {killed} killed, {len(survivors)} survived ({len(unexplained)} without a reason): {share:.1f} %"
+    )
     for mutant in survivors:
         print(f"{mutant.path}:{mutant.line}  {mutant.key}\n    {reasons.get(mutant.key, 'no test noticed')}")
     sys.exit(share < LEAST or bool(unexplained))

@@ -120,7 +120,9 @@ def _bound(node: ast.AST) -> frozenset[str]:
     return frozenset(names | imported | {"min", "max", "any", "all"})
 
 
-def _spots(node: ast.AST, parent: ast.AST, around: _Around, is_wanted: Callable[[str, ast.AST], bool]) -> Iterator[_Spot]:
+def _spots(
+    node: ast.AST, parent: ast.AST, around: _Around, is_wanted: Callable[[str, ast.AST], bool]
+) -> Iterator[_Spot]:
     """Yield every node that means something when the program runs: no annotations, decorators, docstrings."""
     if isinstance(node, ast.FunctionDef):
         around = around.inside(node)
