@@ -104,7 +104,7 @@ def end_after(start: int, period: Period, terms: Terms, zone: str, calendar: Cal
     Minutes and hours elapse on the instant; longer units count local days of `zone`.
     """
     if not is_counted(start):
-        return start if start in {ALWAYS, NEVER} else NEVER if start > 0 else ALWAYS
+        return NEVER if start > 0 else ALWAYS
     if counts_hours(period, terms.convention):
         return _hours_after(start, period, terms, zone, calendar)
     return end_of(count(start, period, terms, zone, calendar).effective, start, terms.convention, zone)
@@ -139,7 +139,7 @@ def point_before(end: int, period: Period, terms: Terms, zone: str, calendar: Ca
     The day of `end` is not counted; months that lack the day clamp, or round up where the convention does.
     """
     if not is_counted(end):
-        return end if end in {ALWAYS, NEVER} else NEVER if end > 0 else ALWAYS
+        return NEVER if end > 0 else ALWAYS
     if period.is_elapsed:
         return end - period.elapsed
     day = day_before(end, period, terms, zone, calendar, is_limit=day_end)
