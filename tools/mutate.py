@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import importlib.util
 import os
 import signal
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
@@ -123,15 +125,9 @@ def _survivors(made: list[Mutant], processes: int) -> list[Mutant]:
 
 def _warm_up() -> None:
     """Import what is not broken once, before the processes part."""
-    import csv
-
-    import click.testing
-    import holidays
-    import hypothesis.strategies
-    import lark
-    import pytest
-
-    assert all((click.testing, hypothesis.strategies, lark, pytest))
+    for name in ("click.testing", "hypothesis.strategies", "lark", "pytest"):
+        import_module(name)
+    holidays = import_module("holidays")
     with (ROOT / "tests/data/deadlines.csv").open(encoding="utf-8", newline="") as table:
         for country in {row["place"][:2] for row in csv.DictReader(table)} - {""}:
             holidays.country_holidays(country, years=2026)

@@ -107,8 +107,12 @@ class _Around:
     def inside(self, node: ast.FunctionDef) -> _Around:
         """Return what lies inside a function."""
         place = node.name if self.place == "module" else f"{self.place}.{node.name}"
-        returns = tuple(part for part in ast.walk(node) if isinstance(part, ast.Return) and part.value)
-        return _Around(place, returns, self.known | _bound(node))
+        nested = [part for inner in ast.walk(node) if isinstance(inner, ast.FunctionDef) for part in inner.body]
+        theirs = {id(part) for each in nested if each not in node.body for part in ast.walk(each)}
+        own = (
+            part for part in ast.walk(node) if isinstance(part, ast.Return) and part.value and id(part) not in theirs
+        )
+        return _Around(place, tuple(own), self.known | _bound(node))
 
 
 def _bound(node: ast.AST) -> frozenset[str]:
@@ -204,7 +208,7 @@ def in_functions_of(parameter: str) -> Callable[[str, ast.AST], bool]:
     def is_wanted(place: str, node: ast.AST) -> bool:
         if isinstance(node, ast.FunctionDef):
             return any(argument.arg == parameter for argument in (*node.args.args, *node.args.kwonlyargs))
-        return place != "module"
+        return place != "module" and not place[0].isupper()
 
     return is_wanted
 

@@ -146,9 +146,7 @@ def point_before(end: int, period: Period, terms: Terms, zone: str, calendar: Ca
     return day_start(day + timedelta(days=1) if day_end else day, zone)
 
 
-def day_before(
-    end: int, period: Period, terms: Terms, zone: str, calendar: Calendar, *, is_limit: bool = False
-) -> date:
+def day_before(end: int, period: Period, terms: Terms, zone: str, calendar: Calendar, *, is_limit: bool) -> date:
     """Return the local day that lies a period before an instant; as a limit, the last one on which to act."""
     convention = terms.convention
     day = terms.anchor.day(end, zone)
@@ -166,7 +164,7 @@ def day_before(
 
 def _calendar_day_before(day: date, period: Period, convention: Convention, calendar: Calendar) -> date:
     """Return the day whose period forwards, counted by the same convention but from its end, begins with `day`."""
-    shift = timedelta(days=1 if convention.months_end == "day_before" and period.months else 0)
+    shift = timedelta(days=1 if convention.months_end == "day_before" else 0)
     back = evolve(convention, months_end="same_day", compound="months_first")
     start = Start(day - shift, day - shift + timedelta(days=1), is_whole=False)
     return last_day(start, _negative(period), back, calendar) + shift

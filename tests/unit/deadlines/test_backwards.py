@@ -39,8 +39,8 @@ def before(
         ("2026-10-11T12:00+09:00", period(10, "day"), {"backward_ends": "day_before"}, "2026-09-30"),
         ("2026-10-11T12:00+09:00", period(10, "day"), KOREA, "2026-09-30"),
         ("2026-10-01T12:00+09:00", period(4, "week"), {}, "2026-09-03"),  # not less than four weeks before a Thursday
-        ("2026-03-15T12:00+09:00", Period(((1, "month"), (14, "day"))), {}, "2026-02-01"),
-        ("2026-03-15T12:00+09:00", Period(((1, "month"), (14, "day"))), {"compound": "days_first"}, "2026-02-01"),
+        ("2026-03-31T12:00+09:00", Period(((1, "month"), (3, "day"))), {}, "2026-02-25"),  # 28 February, then 3 days
+        ("2026-03-31T12:00+09:00", Period(((1, "month"), (3, "day"))), {"compound": "days_first"}, "2026-02-25"),
     ],
 )
 def test_the_last_day_to_act(end: str, length: Period, options: dict[str, Any], expected: str) -> None:
@@ -87,9 +87,12 @@ def test_business_days_before(length: int, expected: str) -> None:
     ("roll", "expected"), [("never", "2026-12-26"), ("earlier", "2026-12-24"), ("later", "2026-12-29")]
 )
 def test_which_way_it_rolls(roll: str, expected: str) -> None:
-    """Saturday 26 December: it stands (Reg. 1182/71 art. 3(4)), or moves as `backward roll` says."""
+    """Saturday 26 December, or Sunday 27: it stands (Reg. 1182/71 art. 3(4)), or moves as `backward roll` says."""
     options = {"rolls": "forward", "rolls_on": RESTS, "backward_roll": roll}
     assert before("2026-12-30T12:00+09:00", period(4, "day"), **options) == expected
+    assert before("2026-12-30T12:00+09:00", period(3, "day"), **options) == (
+        "2026-12-27" if roll == "never" else expected
+    )
     assert before("2026-12-30T12:00+09:00", period(4, "day"), moves=False, **options) == "2026-12-26"
 
 

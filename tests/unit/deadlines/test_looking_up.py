@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from claimrules.deadlines.counting import counts_hours, days_looked_up, is_counted
-from claimrules.deadlines.periods import period
+from claimrules.deadlines.counting import Terms, counts_hours, days_looked_up, is_counted
+from claimrules.deadlines.periods import Anchor, period
 from claimrules.domain.types import ALWAYS, NEVER
 from tests.unit.deadlines.subject import at, convention
 
@@ -23,6 +23,11 @@ def test_what_can_be_counted_from() -> None:
     assert not is_counted(at("9000-01-01T00:00+00:00"))
     assert not is_counted(ALWAYS)
     assert not is_counted(NEVER)
+
+
+def test_terms_of_a_bare_convention() -> None:
+    """Counted from an event, and moving, where nothing else is said."""
+    assert Terms(convention()) == Terms(convention(), Anchor.EVENT, rolls=True)
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,8 @@ def test_enough_working_days(length: Period, options: dict[str, Any], filled: st
     """
     found = count(at(EVE), length, Terms(convention(**options)), SEOUL, SHOP)
     assert (found.filled, found.effective) == (day(filled), day(effective))
+    assert found.nominal == count(at(EVE), length, Terms(convention(**options), rolls=False), SEOUL, SHOP).nominal
+    assert found.nominal == day("2026-12-26") or length != period(3, "day")
 
 
 def test_the_nominal_end_is_not_filled() -> None:
