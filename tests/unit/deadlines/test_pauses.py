@@ -64,6 +64,24 @@ def test_the_window_closes_later() -> None:
     assert closes_after(*pair, pause(ends_at="17:30")) == at("2026-03-27T17:30+09:00")
 
 
+@pytest.mark.parametrize(
+    ("closes", "ends_at", "expected"),
+    [
+        ("2026-03-24T12:00+09:00", "elapsed", "2026-03-27T12:00+09:00"),
+        ("2026-03-24T12:00+09:00", "same_time", "2026-03-27T12:00+09:00"),
+        ("2026-03-24T00:00+09:00", "same_time", "2026-03-27T00:00+09:00"),
+        ("2026-03-24T00:00+09:00", "00:00", "2026-03-27T00:00+09:00"),
+        ("2026-03-24T00:00+09:00", "end_of_day", "2026-03-27T00:00+09:00"),
+        ("2026-03-24T00:00:00.000001+09:00", "end_of_day", "2026-03-28T00:00+09:00"),
+    ],
+)
+def test_what_closes_inside_a_day_closes_then_again(closes: str, ends_at: str, expected: str) -> None:
+    """Three days later, at the same time of the clock, not an instant before it; a day that ends, at its end."""
+    how = pause(ends_at=ends_at)
+    begun, over = at("2026-03-12T09:00+09:00"), at("2026-03-15T09:00+09:00")
+    assert end_after_pause(at(closes), OPENS, begun, over, how, SEOUL, NO_CALENDAR) == at(expected)
+
+
 def test_hours_are_paused_for_what_elapsed() -> None:
     """A pause of 26 hours in a window of hours moves it by 26 hours."""
     how = pause(elapsed=True)
