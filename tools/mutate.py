@@ -53,6 +53,9 @@ def main() -> None:
     """Break, test, report; end with 1 if too many changes go unnoticed."""
     asked = _arguments()
     made = [mutant for mutant in _mutants() if asked.only in mutant.key]
+    if asked.again:
+        former = Path(asked.again).read_text(encoding="utf-8")
+        made = [mutant for mutant in made if f" {mutant.key}\n" in former]
     made = made[asked.part :: asked.parts]
     if asked.list:
         print("\n".join(f"{mutant.line:4} {mutant.key}" for mutant in made))
@@ -73,6 +76,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", default="", help="only mutants whose name holds this text")
+    parser.add_argument("--again", default="", metavar="REPORT", help="only those that a former report names")
     parser.add_argument("--list", action="store_true", help="print the mutants and run nothing")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--part", type=int, default=0, help="of --parts, which one to run, from 0")
