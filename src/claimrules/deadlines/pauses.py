@@ -56,7 +56,8 @@ def end_after_pause(
         return NEVER
     if pause.is_elapsed:
         return closes + (resumed - begun)
-    last = local_date(closes - 1, zone) + timedelta(days=paused_days(begun, resumed, pause, zone))
+    closed_on = local_date(closes - 1, zone)
+    last = closed_on + timedelta(days=paused_days(begun, resumed, pause, zone))
     convention = pause.terms.convention
     day = moved(last, convention, calendar) if pause.terms.rolls else last
-    return max(closes, end_of(day, closes - 1, convention, zone))
+    return max(closes, end_of(day, closes, convention, zone, is_24=closed_on < local_date(closes, zone)))
