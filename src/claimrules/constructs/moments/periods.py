@@ -194,7 +194,7 @@ def _modified(interval: Interval, base: Moment, modifier: Modifier, low: Lowerin
         case "paused":
             changed = latest_of((closes, _paused(interval.opens, base, modifier, low, node)))
         case "restarted_by":
-            changed = _restarted(interval, modifier, low, node)
+            changed = latest_of((closes, _restarted(interval, modifier, low, node)))
         case _:
             capped = earliest_of((closes, low.moment(modifier.value, "closes")))
             changed = chosen(interval.is_none, NEVER, capped)
