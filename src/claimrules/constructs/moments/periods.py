@@ -210,14 +210,16 @@ def _paused(opens: Moment, closes: Moment, modifier: Modifier, low: Lowering, no
     lengths = [period for period in _periods_of(node) if isinstance(period, LengthPeriod)]
     elapses = bool(lengths) and all(counts_hours(p.closes.duration.period, low.convention) for p in lengths)
     terms = low.terms(Anchor.PERIOD)
+    pause = Pause(terms, modifier.is_inclusive, _ends_its_day(modifier.value[1], low), elapses)
     return low.placed(
-        time.paused(Pause(terms, modifier.is_inclusive, _ends_its_day(modifier.value[1], low), elapses)),
+        time.paused(pause),
         (closes.exact, closes.earliest, closes.latest),
         (opens.exact, opens.latest, opens.earliest),
         (begun.exact, begun.latest, begun.earliest),
         (over.exact, over.earliest, over.latest),
         looks_up=set(low.convention.rolls_on) if terms.rolls and not elapses else set(),
         is_local=not elapses,
+        bounds=time.paused_bounds(pause),
     )
 
 
