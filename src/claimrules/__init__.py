@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from claimrules.domain.claim import UNKNOWN, Buyer, Claim, Events, Item, Line, Order, Seller
     from claimrules.domain.decision import Deadline, Decision
     from claimrules.domain.stack_decision import Finding, StackDecision
+    from claimrules.formatting.format import format_text
     from claimrules.stack import Stack
 
 _HOMES = {
     "Ruleset": "api",
     "load": "api",
     "deadline": "deadline_of",
+    "format_text": "formatting.format",
     "Deadline": "domain.decision",
     "FactsError": "diagnostics.diagnostic",
     "PolicyError": "diagnostics.diagnostic",
@@ -45,6 +47,7 @@ __all__ = [
     "Stack",
     "StackDecision",
     "deadline",
+    "format_text",
     "load",
 ]
 

@@ -14,6 +14,7 @@ from claimrules.compiler.facts_read import facts_read
 from claimrules.compiler.order import order_of, window_edges
 from claimrules.compiler.resolve import Resolved
 from claimrules.constructs import registry
+from claimrules.constructs.conditions.said import Said
 from claimrules.constructs.declarations.ruleset import Ruleset
 from claimrules.constructs.declarations.statements import TimeClauses
 from claimrules.constructs.lowering import Interval, Lowering, Where, between, constant, intersection, told_by
@@ -135,6 +136,8 @@ def context_of(resolved: Resolved) -> Context:
 
 def text_of(node: Any) -> str:
     """Return a node's policy text in one line, without comments and citations."""
+    if isinstance(node, Said):
+        return node.text
     text = re.sub(r"#[^\n]*|\bcite\s+[\w.]+\s+\"[^\"]*\"", "", node.span.text)
     return re.sub(r"\s+", " ", text).strip()
 

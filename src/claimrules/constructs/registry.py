@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from claimrules.constructs.amounts import AMOUNTS
-from claimrules.constructs.conditions import compare, connectives, happened, holds, values
+from claimrules.constructs.conditions import compare, connectives, happened, holds, said, values
 from claimrules.constructs.construct import Construct
 from claimrules.constructs.declarations import (
     calendar,
@@ -15,6 +15,7 @@ from claimrules.constructs.declarations import (
     parameter,
     ruleset,
     statements,
+    table,
     vocabulary,
 )
 from claimrules.constructs.moments.periods import PERIODS
@@ -24,7 +25,8 @@ from claimrules.constructs.scope import Scope
 CONSTRUCTS: Final[tuple[Construct, ...]] = (
     ruleset.RULESET, ruleset.USE, ruleset.SOURCE, ruleset.CATEGORY, calendar.CALENDAR,
     convention.CONVENTION, parameter.PARAMETER, vocabulary.FACT,
-    vocabulary.REMEDY, statements.RULE, statements.EXCLUSION, statements.STEP, case.CASE, clauses.CITE,
+    vocabulary.REMEDY, statements.RULE, table.TABLE, said.SAID, statements.EXCLUSION,
+    statements.STEP, case.CASE, clauses.CITE,
     connectives.BOTH, connectives.EITHER, connectives.NEGATION, holds.HOLDS, values.EQUALS, values.ONE_OF,
     values.INCLUDES, values.IS_KNOWN, compare.COMPARE, compare.FACT_OPERAND, compare.NUMBER_LITERAL,
     compare.MONEY_LITERAL, compare.LENGTH, happened.AFTER, happened.BEFORE, happened.BETWEEN,

@@ -25,7 +25,7 @@ from claimrules.text.span import Span
 #: The words that begin a declaration, and can stand nowhere else but in `next step` and `layer category`.
 RESERVED: Final = (
     "ruleset", "use", "source", "fact", "category", "calendar", "convention", "parameter",
-    "remedy", "window", "rule", "exclusion", "step", "case",
+    "remedy", "window", "rule", "table", "exclusion", "step", "case",
 )  # fmt: skip
 _NUMERAL = re.compile(r"\d[\d_.]*[A-Za-z]*")
 _WORD = re.compile(r"[a-z]{3,12}")

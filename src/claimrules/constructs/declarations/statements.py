@@ -81,6 +81,7 @@ class Rule:
     conditions: tuple[Any, ...]
     time: TimeClauses
     met_by: Name | None
+    replaces: tuple[Name, ...]
     grants: tuple[Grant, ...]
     evidence: tuple[tuple[Name, ...], ...]
     notes: tuple[Words, ...]
@@ -90,7 +91,10 @@ class Rule:
 
 @frozen
 class Exclusion:
-    """When it holds, the statements it names are barred."""
+    """When it holds, the statements it names are barred.
+
+    `is_implied` tells that it stands for a rule that replaces others.
+    """
 
     name: Name
     title: Words
@@ -98,6 +102,7 @@ class Exclusion:
     conditions: tuple[Any, ...]
     cites: tuple[Cite, ...]
     span: Span = field(eq=False, repr=False)
+    is_implied: bool = False
 
 
 @frozen
@@ -115,7 +120,8 @@ class Step:
     span: Span = field(eq=False, repr=False)
 
 
-def _time(tree: SyntaxTree, b: Builder) -> TimeClauses:
+def time_clauses(tree: SyntaxTree, b: Builder) -> TimeClauses:
+    """Return the `from`, `until` and `within` clauses of a statement."""
     opens, closes, windows = (
         tuple(b.node(clause.children[0]) for clause in children(tree, alias))
         for alias in ("from_clause", "until_clause", "within")
@@ -128,7 +134,8 @@ def _check_time(time: TimeClauses, scope: Scope) -> None:
         scope.check(part, scope)
 
 
-def _build_grant(tree: SyntaxTree, b: Builder, *, is_right: bool) -> Grant:
+def build_grant(tree: SyntaxTree, b: Builder, *, is_right: bool) -> Grant:
+    """Build one `grant` or `may grant` with its terms."""
     exact, ceiling = child(tree, "exact_amount"), child(tree, "ceiling_amount")
     clause = exact or ceiling
     returns = [t.data == "with_return" for t in children(tree, "with_return", "without_return")]
@@ -171,14 +178,16 @@ def _check_grant(grant: Grant, scope: Scope) -> None:
                 scope.found("party", party, PARTIES)
 
 
-def _build_rule(tree: SyntaxTree, b: Builder) -> Rule:
+def build_rule(tree: SyntaxTree, b: Builder) -> Rule:
+    """Build a rule, or what the rows of a table have in common."""
     return Rule(
         b.name(tree.children[0]),
         title_of(tree),
         conditions(tree, b),
-        _time(tree, b),
+        time_clauses(tree, b),
         name_clause(tree, "met_by", b),
-        tuple(_build_grant(t, b, is_right=t.data == "grant") for t in children(tree, "grant", "may_grant")),
+        tuple(b.name(name) for clause in children(tree, "replaces") for name in clause.children[0].children),
+        tuple(build_grant(t, b, is_right=t.data == "grant") for t in children(tree, "grant", "may_grant")),
         evidence(tree, b),
         tuple(words_of(t.children[0]) for t in children(tree, "note")),
         b.nodes(children(tree, "cite")),
@@ -192,6 +201,8 @@ def _check_rule(node: Rule, scope: Scope) -> None:
     _check_time(node.time, scope)
     if node.met_by is not None:
         scope.event(node.met_by)
+    for name in node.replaces:
+        scope.found("rule or exclusion", name, scope.statements)
     if not node.grants:
         scope.collector.report("CR0403", f"the rule `{node.name}` grants nothing", node.name.span, "add: grant REMEDY")
     for grant in node.grants:
@@ -209,7 +220,7 @@ def _build_exclusion(tree: SyntaxTree, b: Builder) -> Exclusion:
 def _check_exclusion(node: Exclusion, scope: Scope) -> None:
     for name in node.bars:
         scope.found("rule or exclusion", name, scope.statements)
-    if not node.conditions:
+    if not node.conditions and not node.is_implied:
         words = f"the exclusion `{node.name}` does not say when it holds"
         scope.collector.report("CR0403", words, node.name.span, "add: when CONDITION")
     for condition in node.conditions:
@@ -224,7 +235,7 @@ def _build_step(tree: SyntaxTree, b: Builder) -> Step:
         title_of(tree),
         name_clause(tree, "by", b),
         conditions(tree, b),
-        _time(tree, b),
+        time_clauses(tree, b),
         words_of(tell.children[0]) if tell else Words(),
         evidence(tree, b),
         b.nodes(children(tree, "cite")),
@@ -247,7 +258,7 @@ def _check_step(node: Step, scope: Scope) -> None:
 
 RULE = Construct(
     "rule", Rule, "When it holds, what it grants.", "rule return when delivered grant full_refund",
-    _build_rule, _check_rule, nothing_to_check,
+    build_rule, _check_rule, nothing_to_check,
 )  # fmt: skip
 EXCLUSION = Construct(
     "exclusion", Exclusion, "When it holds, the statements it names are barred.", "exclusion worn bars return",
