@@ -10,17 +10,20 @@ if TYPE_CHECKING:
     from claimrules.deadline_of import deadline
     from claimrules.diagnostics.diagnostic import FactsError, PolicyError
     from claimrules.domain.claim import UNKNOWN, Buyer, Claim, Events, Item, Line, Order, Seller
-    from claimrules.domain.decision import Deadline, Decision
+    from claimrules.domain.deadline import Deadline
+    from claimrules.domain.decision import Decision
     from claimrules.domain.stack_decision import Finding, StackDecision
     from claimrules.formatting.format import format_text
+    from claimrules.lint.check import check
     from claimrules.stack import Stack
 
 _HOMES = {
     "Ruleset": "api",
     "load": "api",
+    "check": "lint.check",
     "deadline": "deadline_of",
     "format_text": "formatting.format",
-    "Deadline": "domain.decision",
+    "Deadline": "domain.deadline",
     "FactsError": "diagnostics.diagnostic",
     "PolicyError": "diagnostics.diagnostic",
     "Decision": "domain.decision",
@@ -46,6 +49,7 @@ __all__ = [
     "Seller",
     "Stack",
     "StackDecision",
+    "check",
     "deadline",
     "format_text",
     "load",

@@ -21,7 +21,8 @@ from claimrules.domain.decision_instant import checked_instant
 from claimrules.domain.facts import FactReader, Facts
 from claimrules.domain.shared_facts import Vocabulary, elsewhere
 from claimrules.domain.types import FactDeclaration
-from claimrules.evaluators.outcome import decide as decide_plan
+from claimrules.evaluators.answers import Answers
+from claimrules.evaluators.outcome import answers_of, decision_of
 
 
 @frozen(repr=False)
@@ -117,7 +118,7 @@ class Ruleset:
         Raises:
             FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
         """
-        return self.decide_among((), facts, at, name=name)[1]
+        return decision_of(self.answers(facts, at, name=name), at)
 
     def decide_among(
         self, others: Sequence[Vocabulary], facts: Mapping[str, Any] | Claim, at: datetime, *, name: str = "facts"
@@ -133,11 +134,26 @@ class Ruleset:
         Raises:
             FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
         """
+        found = self.answers(facts, at, others, name=name)
+        return found.plan, decision_of(found, at)
+
+    def answers(
+        self,
+        facts: Mapping[str, Any] | Claim,
+        at: datetime,
+        others: Sequence[Vocabulary] = (),
+        *,
+        name: str = "facts",
+    ) -> Answers:
+        """Return what a decision is made of, for tools that look inside; the arguments are those of `decide_among`.
+
+        Raises:
+            FactsError: as `decide`.
+        """
         checked_instant(at)
         plan, read, standing = self._version(facts, name, others)
-        decision = decide_plan(plan, read, at)
-        since = f"in force from {plan.in_force_from}" if plan.in_force_from else ""
-        return plan, evolve(decision, version=since, why_version=why(plan, read, standing))
+        found = answers_of(plan, read, at)
+        return evolve(found, why_version=why(plan, read, standing))
 
     def _version(
         self, facts: Mapping[str, Any] | Claim, name: str, others: Sequence[Vocabulary]

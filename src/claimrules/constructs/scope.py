@@ -19,7 +19,7 @@ _HELP: dict[type, str] = {
     Boolean: "a yes or no stands by itself: {0}, or not {0}", Event: "say: {0} after EVENT, or count: within WINDOW",
 }  # fmt: skip
 #: What a file can bring in from others.
-_BROUGHT_IN = frozenset({"fact", "remedy", "source", "category", "convention", "calendar", "parameter"})
+_BROUGHT_IN = frozenset({"fact", "remedy", "source", "category", "convention", "calendar", "parameter", "duty"})
 
 
 @define
@@ -37,6 +37,7 @@ class Scope:
     steps: Mapping[str, Any] = field(factory=dict)
     sources: Mapping[str, Any] = field(factory=dict)
     remedies: Mapping[str, Any] = field(factory=dict)
+    duties: Mapping[str, Any] = field(factory=dict)
     categories: Mapping[str, Any] = field(factory=dict)
     conventions: Mapping[str, Convention] = field(factory=dict)
     calendars: Mapping[str, Calendar] = field(factory=dict)

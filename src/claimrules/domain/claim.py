@@ -61,6 +61,7 @@ class Item:
     packaging: Words = UNKNOWN
     opened_to_inspect: YesOrNo = UNKNOWN
     value_reduced: YesOrNo = UNKNOWN
+    copyable: YesOrNo = UNKNOWN
     complete: YesOrNo = UNKNOWN
     anti_counterfeit_mark: Words = UNKNOWN
     activated: YesOrNo = UNKNOWN
@@ -85,6 +86,7 @@ class Seller:
     """Who sold it."""
 
     region: Words = UNKNOWN
+    disclosed_exclusion: YesOrNo = UNKNOWN
     offered: Words = UNKNOWN
     checked: YesOrNo = UNKNOWN
     offers_tracking: YesOrNo = UNKNOWN
@@ -121,6 +123,8 @@ class Events:
     return_tracking_given: When = UNKNOWN
     refunded: When = UNKNOWN
     claim_filed: When = UNKNOWN
+    contract_document_received: When = UNKNOWN
+    defect_known: When = UNKNOWN
     claim_received: When = UNKNOWN
 
 
@@ -137,6 +141,7 @@ class Claim:
     reason: Words = UNKNOWN
     evidence: Collection[str] | NotKnown = UNKNOWN
     wish: Words = UNKNOWN
+    refund_to: Words = UNKNOWN
     goods_kept: YesOrNo = UNKNOWN
     outside_cause: Words = UNKNOWN
     order: Order = Factory(Order)

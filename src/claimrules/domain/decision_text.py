@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from claimrules.domain.decision import OPEN, ActionKind, Decision, NextAction, Remedy, Unused
+from claimrules.domain.duty_text import duty_lines, duty_sections
 from claimrules.domain.printable import joined, printable
 from claimrules.domain.terms import Terms
 
@@ -97,6 +98,10 @@ def _lines(decision: Decision) -> Iterator[str]:
     if not decision.remedies:
         yield "  Nothing under this ruleset."
     yield ""
+    for heading, duties in duty_sections(decision.duties):
+        yield heading
+        yield from (f"  {line}" for duty in duties for line in duty_lines(duty))
+        yield ""
     yield "What to do next"
     yield from (f"  {line}" for line in action_lines(decision.next_action))
     yield from _rest(decision)
