@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: setup demo test check docs bench
+.PHONY: setup demo test check docs bench fuzz
 
 setup: .venv/.ready
 
@@ -20,6 +20,7 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/claimrules check rulesets
+	$(BIN)/claimrules fmt --check rulesets
 
 test: check
 	$(BIN)/claimrules test rulesets
@@ -30,3 +31,8 @@ docs: setup
 
 bench: setup
 	$(BIN)/python tools/bench.py
+
+SECONDS ?= 1800
+fuzz: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	$(BIN)/python tools/fuzz.py $(SECONDS)

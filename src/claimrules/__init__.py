@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from claimrules.domain.claim import UNKNOWN, Buyer, Claim, Events, Item, Order, Seller
     from claimrules.domain.deadline import Deadline
     from claimrules.domain.decision import Decision
+    from claimrules.formatting.format import format_text
 
 _HOMES = {
     "Ruleset": "api",
     "load": "api",
     "deadline": "deadline_of",
+    "format_text": "formatting.format",
     "Deadline": "domain.deadline",
     "FactsError": "diagnostics.diagnostic",
     "PolicyError": "diagnostics.diagnostic",
@@ -37,6 +39,7 @@ __all__ = [
     "Ruleset",
     "Seller",
     "deadline",
+    "format_text",
     "load",
 ]
 

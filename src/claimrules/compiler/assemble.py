@@ -38,6 +38,7 @@ def assemble(resolved: Resolved) -> Plan:
         zone_fact=head.timezone_fact.text if head.timezone_fact else None,
         currency=scope.currency,
         in_force=in_force,
+        in_force_by=head.in_force.by.text if head.in_force else None,
         in_force_from=head.in_force.start if head.in_force else None,
         in_force_until=head.in_force.end if head.in_force else None,
         vocabulary=dict(scope.facts),

@@ -192,6 +192,7 @@ class Plan:
     zone_fact: str | None
     currency: str | None
     in_force: Expr
+    in_force_by: str | None
     in_force_from: date | None
     in_force_until: date | None
     vocabulary: dict[str, FactDeclaration] = field(eq=False, repr=False)

@@ -47,6 +47,7 @@ CODES: Final[dict[str, str]] = {
     "CR0501": "the file has no ruleset declaration",
     "CR0502": "a setting of the ruleset is missing",
     "CR0503": "files use one another in a circle",
+    "CR0504": "versions of a ruleset do not follow one another",
     # Band CR06 is about facts
     "CR0601": "the facts are not JSON",
     "CR0602": "a time has no offset from UTC",

@@ -196,6 +196,8 @@ class Decision:
     unused: tuple[Unused, ...]
     duties: tuple[Duty, ...] = ()
     versions: dict[str, str] = field(eq=False, factory=dict)
+    version: str = ""
+    why_version: str = ""
 
     def remedy(self, kind: str) -> Remedy | None:
         """Return the first remedy of this kind, if the ruleset lists it for the claim."""

@@ -88,7 +88,7 @@ def _lines(decision: Decision) -> Iterator[str]:
     yield decision.title
     yield f"Decided for {at_words(decision.at)}"
     if decision.in_force is False:
-        yield "No version of this ruleset is in force for this order."
+        yield f"No version of this ruleset is in force for this order: {decision.why_version}."
     yield ""
     yield "What the buyer may ask for"
     for remedy in decision.remedies:
@@ -140,5 +140,8 @@ def _rest(decision: Decision) -> Iterator[str]:
             yield ""
             yield heading
             yield from (f"  {line}" for line in lines)
+    if decision.version and decision.in_force is not False:
+        yield ""
+        yield f"By the version {decision.version}: {decision.why_version}."
     yield ""
     yield "This is information, not legal advice. `claimrules explain` says why, rule by rule."
