@@ -19,6 +19,15 @@ def money(text: str) -> str:
         return text
 
 
+def shown(found: datetime | None, wanted: date | datetime, zone: str, *, is_end: bool) -> str:
+    """Return an instant in the way a case says it: as a day, where it is the edge of one."""
+    if found is None:
+        return "not known or open-ended"
+    day = (found - timedelta(microseconds=1)).date() if is_end else found.date()
+    is_day = not isinstance(wanted, datetime) and is_at(found, day, zone, is_end=is_end)
+    return day.isoformat() if is_day else found.isoformat()
+
+
 def is_at(found: datetime | None, wanted: date | datetime | None, zone: str, *, is_end: bool) -> bool:
     """Tell whether an instant is the one a case names; a date means its first instant, or its end."""
     if found is None or wanted is None:

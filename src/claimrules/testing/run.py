@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimrules.api import Ruleset
 from claimrules.constructs.construct import Name
@@ -14,22 +14,54 @@ from claimrules.domain.decision import OPEN, ActionKind, Decision, Remedy
 from claimrules.domain.printable import joined
 from claimrules.domain.terms import ONE_PER_ORDER, RETURN_WORDS, paid_back_to, paid_by
 from claimrules.domain.types import SetOf
+from claimrules.evaluators.answers import Answers
+from claimrules.evaluators.outcome import decision_of
 from claimrules.testing.duties import duty_differences
-from claimrules.testing.expected import is_at, money
+from claimrules.testing.expected import is_at, money, shown
+from claimrules.testing.why import why
 
 
 @frozen
 class CaseResult:
-    """One case's outcome; it passed when `failures` is empty."""
+    """One case's outcome; it passed when `failures` is empty.
+
+    Args:
+        failures: what was expected and what was found, a line each.
+        why: the conditions and deadlines that decided, a line each.
+        answers: what the decision was made of; None where the facts have faults.
+    """
 
     name: str
     place: str
     failures: tuple[str, ...]
+    why: tuple[str, ...] = ()
+    answers: Answers | None = field(eq=False, repr=False, default=None)
+
+    def __str__(self) -> str:
+        lines = [f"{self.place}: {self.name}", *(f"    {failure}" for failure in self.failures)]
+        return "\n".join([*lines, *(["  why:"] if self.why else []), *(f"    {line}" for line in self.why)])
 
 
 def run_cases(ruleset: Ruleset) -> tuple[CaseResult, ...]:
     """Return the outcome of each of a ruleset's cases, in the order written."""
-    return tuple(CaseResult(case.title, str(case.span), _failures(case, ruleset)) for case in ruleset.cases)
+    return tuple(run_case(case, ruleset) for case in ruleset.cases)
+
+
+def run_case(case: Case, ruleset: Ruleset) -> CaseResult:
+    """Return the outcome of one case."""
+    place = str(case.span)
+    try:
+        answers = ruleset.answers(facts_of(case, ruleset), case.at)
+    except FactsError as error:
+        return CaseResult(case.title, place, tuple(diagnostic.message for diagnostic in error.diagnostics))
+    decision = decision_of(answers, case.at)
+    failures: list[str] = []
+    reasons: list[str] = []
+    for expected in case.expects:
+        found = _differences(expected, decision)
+        failures += found
+        reasons += why(expected, decision, answers) if found else ()
+    return CaseResult(case.title, place, tuple(failures), tuple(dict.fromkeys(reasons)), answers)
 
 
 def facts_of(case: Case, ruleset: Ruleset) -> dict[str, Any]:
@@ -47,15 +79,6 @@ def facts_of(case: Case, ruleset: Ruleset) -> dict[str, Any]:
         else:
             place[last] = value
     return document
-
-
-def _failures(case: Case, ruleset: Ruleset) -> tuple[str, ...]:
-    try:
-        decision = ruleset.decide(facts_of(case, ruleset), case.at)
-    except FactsError as error:
-        return tuple(diagnostic.message for diagnostic in error.diagnostics)
-    found = [failure for expected in case.expects for failure in _differences(expected, decision)]
-    return tuple(found)
 
 
 def _differences(expected: Expectation, decision: Decision) -> list[str]:
@@ -92,7 +115,7 @@ def _step_differences(expected: Expectation, decision: Decision) -> list[str]:
     action = decision.next_action
     found = [] if not expected.by or expected.by.text == action.actor else [f"it is taken by the {action.actor}"]
     if expected.closes is not None and not is_at(action.by, expected.closes, decision.zone, is_end=True):
-        found.append(f"it is open until {action.by.isoformat() if action.by else 'no known time'}")
+        found.append(f"it is open until {shown(action.by, expected.closes, decision.zone, is_end=True)}")
     if expected.words not in action.text:
         found.append(f"it tells: {action.text}")
     found += _evidence_differences(expected, action.evidence_missing)
@@ -123,8 +146,8 @@ def _remedy_failures(expected: Expectation, status: str, remedy: Remedy, zone: s
         (expected.opens, remedy.opens, "open", False), (expected.closes, remedy.closes, "close", True),
     ):  # fmt: skip
         if wanted is not None and not is_at(found, wanted, zone, is_end=is_end):
-            shown = found.isoformat() if found else "not known or open-ended"
-            failures.append(f"expected {remedy.kind} to {words} {wanted}, but that is {shown}")
+            at = shown(found, wanted, zone, is_end=is_end)
+            failures.append(f"expected {remedy.kind} to {words} {wanted}, but that is {at}")
     if expected.amount and str(remedy.amount).replace(",", "") != money(expected.amount):
         failures.append(f"expected {expected.amount}, but the amount is {remedy.amount}")
     by = (*remedy.rules, *remedy.denied_by)
