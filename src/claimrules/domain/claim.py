@@ -32,6 +32,11 @@ class Order:
     breaks_shipping_threshold: YesOrNo = UNKNOWN
     shipping_waived: Amount = UNKNOWN
     delay_cause: Words = UNKNOWN
+    channel: Words = UNKNOWN
+    paid_with_store_card: YesOrNo = UNKNOWN
+    from_registry: YesOrNo = UNKNOWN
+    fulfilled_by: Words = UNKNOWN
+    total_paid: Amount = UNKNOWN
 
 
 @frozen(kw_only=True)
@@ -52,6 +57,8 @@ class Item:
     missing_gift_value: Amount = UNKNOWN
     return_days: Words = UNKNOWN
     return_condition: Words = UNKNOWN
+    final_sale: YesOrNo = UNKNOWN
+    own_brand: YesOrNo = UNKNOWN
 
 
 @frozen(kw_only=True)
@@ -62,6 +69,8 @@ class Buyer:
     place: Words = UNKNOWN
     timezone: Words = UNKNOWN
     abuses_returns: YesOrNo = UNKNOWN
+    member: YesOrNo = UNKNOWN
+    member_tier: Words = UNKNOWN
 
 
 @frozen(kw_only=True)
@@ -69,6 +78,8 @@ class Seller:
     """Who sold it."""
 
     region: Words = UNKNOWN
+    kind: Words = UNKNOWN
+    counts_from: Words = UNKNOWN
     offered: Words = UNKNOWN
     checked: YesOrNo = UNKNOWN
     offers_tracking: YesOrNo = UNKNOWN
@@ -80,11 +91,15 @@ class Events:
 
     placed: When = UNKNOWN
     paid: When = UNKNOWN
+    payment_processed: When = UNKNOWN
     shipped: When = UNKNOWN
     cancelled: When = UNKNOWN
     promised_delivery: When = UNKNOWN
     delivery_days_over: When = UNKNOWN
     delivered: When = UNKNOWN
+    all_delivered: When = UNKNOWN
+    delivery_tracked: When = UNKNOWN
+    delivery_notified: When = UNKNOWN
     receipt_confirmed: When = UNKNOWN
     protection_ended: When = UNKNOWN
     protection_extended: When = UNKNOWN
@@ -103,6 +118,7 @@ class Events:
     returned: When = UNKNOWN
     return_received: When = UNKNOWN
     return_tracking_given: When = UNKNOWN
+    chargeback_filed: When = UNKNOWN
     refunded: When = UNKNOWN
     claim_filed: When = UNKNOWN
     claim_received: When = UNKNOWN
