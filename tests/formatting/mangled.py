@@ -17,7 +17,16 @@ from claimrules.text.source import Source
 from tests.unit.syntax.test_grammar import policy_texts
 
 _BLANK: Final = (" ", "  ", "\t", "\n", "\r\n", "\n\n", "\n  \n\n", "\n    ", "\u00a0", " \u3000")
-_COMMENTS: Final = (" # {}\n", "#{}\n", "\n# {}\n", "\n  # {}\n  ", "\n\n# --- {} ---\n\n", " # {}\n # {} twice\n\n", '# "{}\n', "# {} \r\n")
+_COMMENTS: Final = (
+    " # {}\n",
+    "#{}\n",
+    "\n# {}\n",
+    "\n  # {}\n  ",
+    "\n\n# --- {} ---\n\n",
+    " # {}\n # {} twice\n\n",
+    '# "{}\n',
+    "# {} \r\n",
+)
 _TIGHT: Final = re.compile(r"[(),:|=]|\".*")
 _TEXT_OR_COMMENT: Final = re.compile(r'"[^"\n]*"|#[^\n]*')
 #: Kinds of words that hold white space of any length.

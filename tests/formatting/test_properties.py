@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimrules import format_text
+from claimrules.api import Ruleset
 from claimrules.catalog.load import locate
 from claimrules.compiler.pipeline import compile_source
-from claimrules.api import Ruleset
 from claimrules.text.source import Source
 from tests.agreement.claims import with_gaps
 from tests.agreement.policies import Writer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -26,6 +25,7 @@ from claimrules.deadlines.conventions import Convention
 from claimrules.domain.calendars import Calendar
 from claimrules.domain.carriers import CALENDARS, ZONES, place_code
 from claimrules.domain.citations import Citation
+from claimrules.syntax.one_line import one_line
 
 
 @frozen
@@ -138,8 +138,7 @@ def text_of(node: Any) -> str:
     """Return a node's policy text in one line, without comments and citations."""
     if isinstance(node, Said):
         return node.text
-    text = re.sub(r"#[^\n]*|\bcite\s+[\w.]+\s+\"[^\"]*\"", "", node.span.text)
-    return re.sub(r"\s+", " ", text).strip()
+    return one_line(node.span.text)
 
 
 def groups_of(evidence: Any) -> EvidenceGroups:

@@ -48,6 +48,7 @@ BREAKS: Final[Mapping[str, Break]] = {
     "remedy exact_amount": INLINE,
     "remedy ceiling_amount": INLINE,
     "exclusion bars": Break(1, JOINED_WIDEST),
+    "replaces": Break(1, JOINED_WIDEST),
     # windows
     "branch": CLAUSE,
     "chosen_window otherwise": CLAUSE,

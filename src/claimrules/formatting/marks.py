@@ -64,7 +64,9 @@ def marks_of(declaration: Declaration) -> dict[int, Mark]:
         marker.take(node)
     marker.mark_words()
     marker.mark_rows()
-    marker.mark_head([node for node in nodes if node.name == "text" and node.depth == 1])
+    for title in (node for node in nodes if node.name == "text" and node.depth == 1):
+        marker.mark_title(title)
+    marker.mark_clauses()
     return marker.marks
 
 
@@ -123,15 +125,20 @@ class _Marker:
         behind = [bars[-1] + 1] if bars and bars[-1] + 1 < len(words) else []
         self.marks.update(dict.fromkeys([*starts, *behind], Mark(CLAUSE)))
 
-    def mark_head(self, titles: list[_Node]) -> None:
+    def mark_title(self, title: _Node) -> None:
         """Let what stands behind a title begin a line, where the declaration has lines: translations, a `=`, the rest."""
-        for title in titles:
-            end, words = title.last, self.declaration.words
-            inside = range(title.first + 1, end)
-            is_long = any(mark.is_certain for index, mark in self.marks.items() if index not in inside)
-            if end < len(words) and words[end].text == "=":
-                is_long, self.marks[end] = True, Mark(CLAUSE)
-            for index in (index for index in inside if index in self.marks):
-                self.marks[index] = Mark(CLAUSE if is_long else Break(1, WIDEST))
-                if is_long and end < len(words):
-                    self.marks[end] = Mark(CLAUSE)
+        end, words = title.last, self.declaration.words
+        inside = [index for index in range(title.first + 1, end) if index in self.marks]
+        is_long = any(mark.is_certain for index, mark in self.marks.items() if index not in inside)
+        if end < len(words) and words[end].text == "=":
+            is_long, self.marks[end] = True, Mark(CLAUSE)
+        self.marks.update(dict.fromkeys(inside, Mark(CLAUSE if is_long else Break(1, WIDEST))))
+        if inside and is_long and end < len(words):
+            self.marks[end] = Mark(CLAUSE)
+
+    def mark_clauses(self) -> None:
+        """Let what may stand in a declaration's first line begin one of its own behind other clauses."""
+        first = min((index for index, mark in self.marks.items() if mark.is_certain), default=len(self.owners))
+        for index, mark in self.marks.items():
+            if mark.how.depth == 1 and index > first:
+                self.marks[index] = Mark(CLAUSE)

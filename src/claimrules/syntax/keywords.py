@@ -8,29 +8,31 @@ from typing import Final
 
 from claimrules.syntax.grammar import parser
 
-_BOUNDARY: Final = r"(?![\w.])"
-#: Words as they stand in a pattern, without what it looks ahead for.
-_LOOKAHEAD: Final = re.compile(r"\(\?[=!].*?\)(?=$|\))")
-_PLAIN: Final = re.compile(r"[a-z_]+")
+#: What a pattern looks ahead for is no part of the words.
+_LOOKAHEAD: Final = re.compile(r"\(\?[=!](?:\[[^\]]*\]|[^()\[])*\)")
+#: Letters, alternatives, optional parts, white space: a pattern of words and nothing else.
+_OF_WORDS: Final = re.compile(r"(?:[a-z_|()+*?, ]|\\s)*[a-z](?:[a-z_|()+*?, ]|\\s)*")
+_WORD: Final = re.compile(r"[a-z_]+")
 
 
 @cache
 def _patterns() -> dict[str, str]:
-    return {terminal.name: terminal.pattern.value.removesuffix(_BOUNDARY) for terminal in parser().terminals}
+    return {terminal.name: _LOOKAHEAD.sub("", terminal.pattern.value) for terminal in parser().terminals}
 
 
 @cache
 def is_keyword(terminal: str) -> bool:
     """Tell whether a terminal of the grammar is words of the language, and neither a name, a value nor a sign."""
-    pattern = _patterns().get(terminal, "")
-    return _PLAIN.fullmatch(pattern) is not None or terminal.startswith("_")
+    return _OF_WORDS.fullmatch(_patterns().get(terminal, "")) is not None
+
+
+@cache
+def words_of(terminal: str) -> tuple[str, ...]:
+    """Return the words that a terminal's pattern is made of, sorted."""
+    return tuple(sorted(set(_WORD.findall(_patterns()[terminal].replace(r"\s", " ")))))
 
 
 @cache
 def keywords() -> tuple[str, ...]:
-    """Return every word of the language, sorted: those quoted in the grammar, and those inside its longer terminals."""
-    found: set[str] = set()
-    for name, pattern in _patterns().items():
-        if is_keyword(name):
-            found.update(re.findall(r"[a-z_]{1,}", re.sub(r"\\s", " ", _LOOKAHEAD.sub("", pattern))))
-    return tuple(sorted(found))
+    """Return every word of the language, sorted: those quoted in the grammar, and those of its longer terminals."""
+    return tuple(sorted({word for terminal in _patterns() if is_keyword(terminal) for word in words_of(terminal)}))

@@ -13,6 +13,7 @@ from claimrules.constructs.conditions.values import Includes, OneOf
 from claimrules.constructs.construct import Builder, Name, quoted
 from claimrules.constructs.literals import date_of, number_of
 from claimrules.constructs.moments.periods import Fixed, WindowUse
+from claimrules.syntax.one_line import one_line
 
 
 def condition_of(fact: Name, cell: Any, b: Builder) -> Said | None:
@@ -27,7 +28,7 @@ def condition_of(fact: Name, cell: Any, b: Builder) -> Said | None:
 
 
 def _condition(fact: Name, cell: Any, b: Builder) -> tuple[Any, str] | None:
-    span, text = b.span(cell), b.span(cell).text
+    span, text = b.span(cell), one_line(b.span(cell).text)
     match cell.data:
         case "name_cell" | "none_cell" | "text_cell" | "one_of_cell":
             return _one_of(fact, cell, b), f"{fact} is {text}"
