@@ -87,7 +87,6 @@ class Buyer:
     timezone: Words = UNKNOWN
     abuses_returns: YesOrNo = UNKNOWN
     member: YesOrNo = UNKNOWN
-    member_tier: Words = UNKNOWN
 
 
 @frozen(kw_only=True)
