@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: setup demo test check docs generate bench
+.PHONY: setup demo test check docs generate bench fuzz
 
 setup: .venv/.ready
 
@@ -20,6 +20,7 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/claimrules check rulesets
+	$(BIN)/claimrules fmt --check rulesets
 
 test: check
 	$(BIN)/python -m pytest -n auto
@@ -32,3 +33,8 @@ generate: setup
 
 bench: setup
 	$(BIN)/python tools/bench.py
+
+SECONDS ?= 1800
+fuzz: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	$(BIN)/python tools/fuzz.py $(SECONDS)

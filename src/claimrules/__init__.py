@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from claimrules.deadline_of import deadline
     from claimrules.diagnostics.diagnostic import FactsError, PolicyError
     from claimrules.domain.claim import UNKNOWN, Buyer, Claim, Events, Item, Order, Seller
-    from claimrules.domain.decision import Deadline, Decision
+    from claimrules.domain.deadline import Deadline
+    from claimrules.domain.decision import Decision
+    from claimrules.formatting.format import format_text
     from claimrules.lint.check import check
 
 _HOMES = {
@@ -18,7 +20,8 @@ _HOMES = {
     "load": "api",
     "check": "lint.check",
     "deadline": "deadline_of",
-    "Deadline": "domain.decision",
+    "format_text": "formatting.format",
+    "Deadline": "domain.deadline",
     "FactsError": "diagnostics.diagnostic",
     "PolicyError": "diagnostics.diagnostic",
     "Decision": "domain.decision",
@@ -39,6 +42,7 @@ __all__ = [
     "Seller",
     "check",
     "deadline",
+    "format_text",
     "load",
 ]
 

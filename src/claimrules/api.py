@@ -7,16 +7,18 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from claimrules.catalog.load import load_compiled
+from claimrules.catalog.load import load_versions
+from claimrules.catalog.versions import is_in_force, why
 from claimrules.compiler.pipeline import Compiled
 from claimrules.constructs.declarations.case import Case
+from claimrules.core.plan import Plan
 from claimrules.domain.citations import Citation
 from claimrules.domain.claim import Claim
 from claimrules.domain.decision import Decision
 from claimrules.domain.decision_instant import checked_instant
-from claimrules.domain.facts import read_facts
+from claimrules.domain.facts import Facts, read_facts
 from claimrules.domain.types import FactDeclaration
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.outcome import answers_of, decision_of
@@ -27,6 +29,12 @@ class Ruleset:
     """A checked ruleset, ready to decide claims. Immutable; share it between threads."""
 
     _compiled: Compiled
+    _versions: tuple[Compiled, ...] = ()
+
+    @property
+    def versions(self) -> tuple[Ruleset, ...]:
+        """All its versions, the earliest first; itself, if there is one only."""
+        return tuple(Ruleset(compiled) for compiled in self._versions) or (self,)
 
     def __repr__(self) -> str:
         parts = (("rules", self.rules), ("exclusions", self.exclusions), ("steps", self.steps), ("cases", self.cases))
@@ -104,7 +112,14 @@ class Ruleset:
         Raises:
             FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
         """
-        return decision_of(self.answers(facts, at, name=name), at)
+        return self.decision_of(self.answers(facts, at, name=name), at)
+
+    def decision_of(self, answers: Answers, at: datetime) -> Decision:
+        """Return the decision that answers amount to, with the version that gave them."""
+        plan = answers.plan
+        since = f"in force from {plan.in_force_from}" if plan.in_force_from else ""
+        standing = is_in_force(plan, answers.facts)
+        return evolve(decision_of(answers, at), version=since, why_version=why(plan, answers.facts, standing))
 
     def answers(self, facts: Mapping[str, Any] | Claim, at: datetime, *, name: str = "facts") -> Answers:
         """Return what a decision is made of, for tools that look inside; the arguments are those of `decide`.
@@ -113,23 +128,38 @@ class Ruleset:
             FactsError: as `decide`.
         """
         checked_instant(at)
-        plan = self._compiled.plan
-        read = read_facts(
-            facts,
-            plan.vocabulary,
-            zone=plan.zone,
-            zone_fact=plan.zone_fact,
-            currency=plan.currency,
-            symbols=plan.symbols,
-            name=name,
-        )
+        plan, read, _ = self._version(facts, name)
         return answers_of(plan, read, at)
+
+    def _version(self, facts: Mapping[str, Any] | Claim, name: str) -> tuple[Plan, Facts, bool | None]:
+        """Return the version in force for a claim, else the latest of which that is not known, else the latest."""
+        tried = []
+        for compiled in reversed(self._versions or (self._compiled,)):
+            read = _read(compiled.plan, facts, name)
+            tried.append((compiled.plan, read, is_in_force(compiled.plan, read)))
+        return next(found for wanted in (True, None, False) for found in tried if found[2] is wanted)
 
 
 def load(name_or_path: str | Path) -> Ruleset:
     """Return a ruleset by the name it ships under (`marketplaces.aliexpress`, or `aliexpress`) or by its file's path.
 
+    Versions of one ruleset stand side by side (`shop.claim`, `shop@2024-01-01.claim`, or all files of a folder); the
+    order's own date chooses.
+
     Raises:
         PolicyError: there is none, or its text has faults; `diagnostics` holds all of them.
     """
-    return Ruleset(load_compiled(name_or_path))
+    versions = load_versions(name_or_path)
+    return Ruleset(versions[-1], versions if len(versions) > 1 else ())
+
+
+def _read(plan: Plan, facts: Mapping[str, Any] | Claim, name: str) -> Facts:
+    return read_facts(
+        facts,
+        plan.vocabulary,
+        zone=plan.zone,
+        zone_fact=plan.zone_fact,
+        currency=plan.currency,
+        symbols=plan.symbols,
+        name=name,
+    )

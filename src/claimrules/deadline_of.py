@@ -19,7 +19,7 @@ from claimrules.constructs.declarations.ruleset import Ruleset as Head
 from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.diagnostic import PolicyError
 from claimrules.domain.claim import Claim
-from claimrules.domain.decision import Deadline
+from claimrules.domain.deadline import Deadline
 from claimrules.syntax.read import read_source
 from claimrules.text.source import Source
 

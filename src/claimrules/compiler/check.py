@@ -6,6 +6,7 @@ from typing import Any
 
 from claimrules.compiler.build import File, Use
 from claimrules.compiler.check_counting import check_counting
+from claimrules.compiler.check_parameters import check_parameters
 from claimrules.compiler.order import Edges, bars_edges, category_edges, order_of, window_edges
 from claimrules.compiler.resolve import Resolved
 from claimrules.constructs.declarations.ruleset import Ruleset
@@ -23,6 +24,7 @@ def check(resolved: Resolved) -> None:
             scope.check(node, scope)
     _check_head(file, scope.collector)
     check_counting(file, scope)
+    check_parameters(file, scope)
     bars, windows = bars_edges(scope.statements), window_edges(scope.windows)
     _report_circles(bars, scope.statements, "CR0402", "exclusions bar one another", scope.collector)
     _report_circles(category_edges(scope.categories), scope.categories, "CR0406", "categories lie", scope.collector)

@@ -4,22 +4,36 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from claimrules.constructs.amount_forms import AMOUNT_FORMS
 from claimrules.constructs.amounts import AMOUNTS
-from claimrules.constructs.conditions import compare, connectives, happened, holds, values
+from claimrules.constructs.conditions import compare, connectives, happened, holds, said, values
 from claimrules.constructs.construct import Construct
-from claimrules.constructs.declarations import calendar, case, clauses, convention, ruleset, statements, vocabulary
+from claimrules.constructs.declarations import (
+    calendar,
+    case,
+    clauses,
+    convention,
+    duty,
+    oblige,
+    parameter,
+    ruleset,
+    statements,
+    table,
+    vocabulary,
+)
 from claimrules.constructs.moments.periods import PERIODS
 from claimrules.constructs.moments.points import MOMENTS
 from claimrules.constructs.scope import Scope
 
 CONSTRUCTS: Final[tuple[Construct, ...]] = (
     ruleset.RULESET, ruleset.USE, ruleset.SOURCE, ruleset.CATEGORY, calendar.CALENDAR,
-    convention.CONVENTION, vocabulary.FACT,
-    vocabulary.REMEDY, statements.RULE, statements.EXCLUSION, statements.STEP, case.CASE, clauses.CITE,
+    convention.CONVENTION, parameter.PARAMETER, vocabulary.FACT,
+    vocabulary.REMEDY, statements.RULE, table.TABLE, said.SAID, statements.EXCLUSION,
+    statements.STEP, case.CASE, clauses.CITE,
     connectives.BOTH, connectives.EITHER, connectives.NEGATION, holds.HOLDS, values.EQUALS, values.ONE_OF,
     values.INCLUDES, values.IS_KNOWN, compare.COMPARE, compare.FACT_OPERAND, compare.NUMBER_LITERAL,
     compare.MONEY_LITERAL, compare.LENGTH, happened.AFTER, happened.BEFORE, happened.BETWEEN,
-    *MOMENTS, *PERIODS, *AMOUNTS,
+    *MOMENTS, *PERIODS, *AMOUNTS, *AMOUNT_FORMS, duty.DUTY, oblige.OBLIGE, oblige.INTEREST,
 )  # fmt: skip
 
 BY_ALIAS: Final[dict[str, Construct]] = {construct.alias: construct for construct in CONSTRUCTS}

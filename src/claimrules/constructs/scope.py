@@ -19,7 +19,7 @@ _HELP: dict[type, str] = {
     Boolean: "a yes or no stands by itself: {0}, or not {0}", Event: "say: {0} after EVENT, or count: within WINDOW",
 }  # fmt: skip
 #: What a file can bring in from others.
-_BROUGHT_IN = frozenset({"fact", "remedy", "source", "category", "convention", "calendar"})
+_BROUGHT_IN = frozenset({"fact", "remedy", "source", "category", "convention", "calendar", "parameter", "duty"})
 
 
 @define
@@ -37,9 +37,11 @@ class Scope:
     steps: Mapping[str, Any] = field(factory=dict)
     sources: Mapping[str, Any] = field(factory=dict)
     remedies: Mapping[str, Any] = field(factory=dict)
+    duties: Mapping[str, Any] = field(factory=dict)
     categories: Mapping[str, Any] = field(factory=dict)
     conventions: Mapping[str, Convention] = field(factory=dict)
     calendars: Mapping[str, Calendar] = field(factory=dict)
+    parameters: Mapping[str, Any] = field(factory=dict)
     currency: str | None = None
     rounding: str | None = None
     faulty_names: frozenset[str] = frozenset()
@@ -60,6 +62,15 @@ class Scope:
         """Return a fact's declaration, or None after a report."""
         found: FactDeclaration | None = self.found("fact", name, self.facts)
         return found
+
+    def parameter(self, name: Name, kind: str, words: str) -> Any:
+        """Return a parameter when its values are of a kind; else report what they are."""
+        found = self.found("parameter", name, self.parameters)
+        if found is None or found.kind == kind:
+            return found
+        said = found.values[0].kind.removesuffix("_value").replace("_", " ")
+        self.collector.report("CR0302", f"`{name}` is a {said}, but {words} is needed here", name.span)
+        return None
 
     def typed(self, name: Name, *types: type[FactType]) -> FactType | None:
         """Return a fact's type when it is one of `types`; else report what it is."""

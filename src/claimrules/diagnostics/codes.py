@@ -37,10 +37,16 @@ CODES: Final[dict[str, str]] = {
     "CR0407": "declarations build on one another in a circle",
     "CR0408": "a time needs a calendar, and none is named",
     "CR0409": "a convention has no business days",
+    "CR0410": "a parameter of several values without an event that tells which holds",
+    "CR0411": "a parameter has no value yet when the ruleset comes into force",
+    "CR0420": "a cap lies below a floor",
+    "CR0421": "bands of lateness are not in order, or not complete",
+    "CR0422": "interest is on no amount",
     # Band CR05 is about ruleset files
     "CR0501": "the file has no ruleset declaration",
     "CR0502": "a setting of the ruleset is missing",
     "CR0503": "files use one another in a circle",
+    "CR0504": "versions of a ruleset do not follow one another",
     # Band CR06 is about facts
     "CR0601": "the facts are not JSON",
     "CR0602": "a time has no offset from UTC",

@@ -45,6 +45,7 @@ class Item:
     packaging: Words = UNKNOWN
     opened_to_inspect: YesOrNo = UNKNOWN
     value_reduced: YesOrNo = UNKNOWN
+    copyable: YesOrNo = UNKNOWN
     complete: YesOrNo = UNKNOWN
     anti_counterfeit_mark: Words = UNKNOWN
     activated: YesOrNo = UNKNOWN
@@ -69,6 +70,7 @@ class Seller:
     """Who sold it."""
 
     region: Words = UNKNOWN
+    disclosed_exclusion: YesOrNo = UNKNOWN
     offered: Words = UNKNOWN
     checked: YesOrNo = UNKNOWN
     offers_tracking: YesOrNo = UNKNOWN
@@ -105,6 +107,8 @@ class Events:
     return_tracking_given: When = UNKNOWN
     refunded: When = UNKNOWN
     claim_filed: When = UNKNOWN
+    contract_document_received: When = UNKNOWN
+    defect_known: When = UNKNOWN
     claim_received: When = UNKNOWN
 
 
@@ -120,6 +124,7 @@ class Claim:
     reason: Words = UNKNOWN
     evidence: Collection[str] | NotKnown = UNKNOWN
     wish: Words = UNKNOWN
+    refund_to: Words = UNKNOWN
     goods_kept: YesOrNo = UNKNOWN
     outside_cause: Words = UNKNOWN
     order: Order = Factory(Order)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from claimrules.domain.decision import OPEN, ActionKind, Decision, NextAction, Remedy
+from claimrules.domain.duty_text import duty_lines, duty_sections
 from claimrules.domain.printable import joined, printable
 from claimrules.domain.terms import Terms
 
@@ -87,7 +88,7 @@ def _lines(decision: Decision) -> Iterator[str]:
     yield decision.title
     yield f"Decided for {at_words(decision.at)}"
     if decision.in_force is False:
-        yield "No version of this ruleset is in force for this order."
+        yield f"No version of this ruleset is in force for this order: {decision.why_version}."
     yield ""
     yield "What the buyer may ask for"
     for remedy in decision.remedies:
@@ -97,6 +98,10 @@ def _lines(decision: Decision) -> Iterator[str]:
     if not decision.remedies:
         yield "  Nothing under this ruleset."
     yield ""
+    for heading, duties in duty_sections(decision.duties):
+        yield heading
+        yield from (f"  {line}" for duty in duties for line in duty_lines(duty))
+        yield ""
     yield "What to do next"
     yield from (f"  {line}" for line in action_lines(decision.next_action))
     yield from _rest(decision)
@@ -135,5 +140,8 @@ def _rest(decision: Decision) -> Iterator[str]:
             yield ""
             yield heading
             yield from (f"  {line}" for line in lines)
+    if decision.version and decision.in_force is not False:
+        yield ""
+        yield f"By the version {decision.version}: {decision.why_version}."
     yield ""
     yield "This is information, not legal advice. `claimrules explain` says why, rule by rule."

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from claimrules.domain.decision import LISTED, Deadline, Decision, Reading, Reason, Status, Truth
+from claimrules.domain.deadline import Deadline
+from claimrules.domain.decision import LISTED, Decision, Reading, Reason, Status, Truth
+from claimrules.domain.duties import Duty
+from claimrules.domain.duty_text import duty_reasons
 from claimrules.domain.printable import printable
 
 _INDENT = "    "
@@ -20,6 +23,8 @@ def explanation(decision: Decision) -> str:
     lines = [f"{decision.title}: why, on {decision.at.isoformat()}"]
     for reason in reasons:
         lines += ["", *_reason(reason)]
+        owed = [duty for duty in decision.duties if duty.rule == reason.rule]
+        lines += [_INDENT + line for duty in owed for line in _duty(duty)]
     return "\n".join(printable(line) for line in lines)
 
 
@@ -27,6 +32,12 @@ def _reason(reason: Reason) -> Iterator[str]:
     yield f"{reason.rule}{_dash(reason.title)}: {reason.status.replace('_', ' ')}"
     for line in _why(reason):
         yield _INDENT + line
+
+
+def _duty(duty: Duty) -> Iterator[str]:
+    head, *reasons = duty_reasons(duty)
+    yield head
+    yield from (_INDENT + line for reason in reasons for line in _step(reason))
 
 
 def _why(reason: Reason) -> Iterator[str]:

@@ -7,7 +7,8 @@ from enum import Enum
 
 from attrs import AttrsInstance, fields, has
 
-from claimrules.domain.decision import Deadline, Decision
+from claimrules.domain.deadline import Deadline
+from claimrules.domain.decision import Decision
 from claimrules.domain.derivation import Step
 from claimrules.domain.money import Money
 

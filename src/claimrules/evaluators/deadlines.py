@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from claimrules.core.plan import TimePlan
-from claimrules.domain.decision import Deadline
+from claimrules.domain.deadline import Deadline
 from claimrules.domain.derivation import step
 from claimrules.domain.types import NEVER
 from claimrules.evaluators.answers import Answers

@@ -14,6 +14,7 @@ from claimrules.domain.types import NEVER
 from claimrules.evaluators.actions import next_action
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.deadlines import deadline
+from claimrules.evaluators.duties import duties
 from claimrules.evaluators.questions import questions
 from claimrules.evaluators.reasons import reason
 from claimrules.evaluators.reference import evaluate
@@ -29,7 +30,8 @@ def decision_of(answers: Answers, at: datetime) -> Decision:
     """Return the decision that answers at an instant amount to."""
     plan, facts = answers.plan, answers.facts
     listed = remedies(answers)
-    asked = questions(answers, listed)
+    owed = duties(answers)
+    asked = questions(answers, listed, owed)
     in_force = answers.known(plan.in_force)
     return Decision(
         ruleset=plan.name,
@@ -44,6 +46,7 @@ def decision_of(answers: Answers, at: datetime) -> Decision:
         reasons=tuple(reason(rule, answers) for rule in plan.rules),
         assumptions=facts.assumptions,
         unused=(*facts.unused, *_not_read(plan, facts)),
+        duties=owed,
         versions={**_versions(), "ruleset": plan.content_hash},
     )
 

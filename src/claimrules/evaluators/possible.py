@@ -13,7 +13,7 @@ from claimrules.core.expr import NOW
 from claimrules.core.plan import TimePlan
 from claimrules.domain.calendars import countries
 from claimrules.domain.carriers import ZONES, all_zones, place_code
-from claimrules.domain.decision import PossibleEnd
+from claimrules.domain.deadline import PossibleEnd
 from claimrules.domain.instants import at_zone
 from claimrules.domain.types import ALWAYS, NEVER, Boolean, Choice, Place, Zone
 from claimrules.evaluators.answers import Answers

@@ -10,8 +10,8 @@ from typing import Any
 from attrs import define, evolve
 
 from claimrules.compiler.assemble import assemble
-from claimrules.compiler.check_counting import written_parts
 from claimrules.compiler.context import Context, context_of
+from claimrules.compiler.parts import parts_in
 from claimrules.compiler.resolve import Resolved
 from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.statements import Exclusion, Rule, Step
@@ -75,6 +75,6 @@ class Subject:
     def names_in(self, *kinds: type) -> Iterator[str]:
         """Yield every name that stands in declarations of some kinds, but for what they are called themselves."""
         for node in self.of(*kinds):
-            for part in written_parts(node):
+            for part in parts_in(node):
                 if isinstance(part, Name) and part is not getattr(node, "name", None):
                     yield part.text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
 from typing import Any
 
 from attrs import field, frozen
@@ -12,13 +11,12 @@ from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.case import Case, Expectation
 from claimrules.diagnostics.diagnostic import FactsError
 from claimrules.domain.decision import OPEN, ActionKind, Decision, Remedy
-from claimrules.domain.instants import micros
 from claimrules.domain.printable import joined
-from claimrules.domain.terms import RETURN_WORDS, paid_by
+from claimrules.domain.terms import ONE_PER_ORDER, RETURN_WORDS, paid_back_to, paid_by
 from claimrules.domain.types import SetOf
-from claimrules.domain.zones import day_start
 from claimrules.evaluators.answers import Answers
-from claimrules.evaluators.outcome import decision_of
+from claimrules.testing.duties import duty_differences
+from claimrules.testing.expected import is_at, money, shown
 from claimrules.testing.why import why
 
 
@@ -55,7 +53,7 @@ def run_case(case: Case, ruleset: Ruleset) -> CaseResult:
         answers = ruleset.answers(facts_of(case, ruleset), case.at)
     except FactsError as error:
         return CaseResult(case.title, place, tuple(diagnostic.message for diagnostic in error.diagnostics))
-    decision = decision_of(answers, case.at)
+    decision = ruleset.decision_of(answers, case.at)
     failures: list[str] = []
     reasons: list[str] = []
     for expected in case.expects:
@@ -88,6 +86,8 @@ def _differences(expected: Expectation, decision: Decision) -> list[str]:
     match expected.kind:
         case "remedy" | "may":
             return _remedy_differences(expected, decision)
+        case "duty" | "no_duty":
+            return duty_differences(expected, decision)
         case "no":
             found = [remedy for remedy in decision.remedies if remedy.kind == name and remedy.status in OPEN]
             return [f"expected no {name}, but it is {remedy.status}" for remedy in found]
@@ -99,7 +99,7 @@ def _differences(expected: Expectation, decision: Decision) -> list[str]:
             if is_met:
                 return _step_differences(expected, decision)
         case "wait":
-            is_met = action.kind is ActionKind.WAIT and _is_at(action.by, expected.closes, decision.zone, is_end=False)
+            is_met = action.kind is ActionKind.WAIT and is_at(action.by, expected.closes, decision.zone, is_end=False)
         case _:
             is_met = action.kind is ActionKind.NOTHING_LEFT
     wanted = expected.span.text if expected.span else expected.kind
@@ -113,8 +113,8 @@ def _differences(expected: Expectation, decision: Decision) -> list[str]:
 def _step_differences(expected: Expectation, decision: Decision) -> list[str]:
     action = decision.next_action
     found = [] if not expected.by or expected.by.text == action.actor else [f"it is taken by the {action.actor}"]
-    if expected.closes is not None and not _is_at(action.by, expected.closes, decision.zone, is_end=True):
-        found.append(f"it is open until {_shown(action.by, expected.closes, decision.zone, is_end=True)}")
+    if expected.closes is not None and not is_at(action.by, expected.closes, decision.zone, is_end=True):
+        found.append(f"it is open until {shown(action.by, expected.closes, decision.zone, is_end=True)}")
     if expected.words not in action.text:
         found.append(f"it tells: {action.text}")
     found += _evidence_differences(expected, action.evidence_missing)
@@ -144,38 +144,22 @@ def _remedy_failures(expected: Expectation, status: str, remedy: Remedy, zone: s
     for wanted, found, words, is_end in (
         (expected.opens, remedy.opens, "open", False), (expected.closes, remedy.closes, "close", True),
     ):  # fmt: skip
-        if wanted is not None and not _is_at(found, wanted, zone, is_end=is_end):
-            shown = _shown(found, wanted, zone, is_end=is_end)
-            failures.append(f"expected {remedy.kind} to {words} {wanted}, but that is {shown}")
-    if expected.amount and str(remedy.amount).replace(",", "") != _money(expected.amount):
+        if wanted is not None and not is_at(found, wanted, zone, is_end=is_end):
+            at = shown(found, wanted, zone, is_end=is_end)
+            failures.append(f"expected {remedy.kind} to {words} {wanted}, but that is {at}")
+    if expected.amount and str(remedy.amount).replace(",", "") != money(expected.amount):
         failures.append(f"expected {expected.amount}, but the amount is {remedy.amount}")
     by = (*remedy.rules, *remedy.denied_by)
     if expected.by and expected.by.text not in by:
         failures.append(f"expected it to come by {expected.by}, but it does by {', '.join(by)}")
-    wanted_terms = [RETURN_WORDS[expected.with_return], paid_by(expected.shipping.text) if expected.shipping else ""]
+    wanted_terms = [
+        RETURN_WORDS[expected.with_return],
+        paid_by(expected.shipping.text) if expected.shipping else "",
+        paid_back_to([name.text for name in expected.paid_to]),
+        ONE_PER_ORDER if expected.is_one_per_order else "",
+    ]
     for words in wanted_terms:
         if words and words not in remedy.conditions:
             failures.append(f"expected that {words}, but the terms are: {'; '.join(remedy.conditions) or 'none'}")
     missing = _evidence_differences(expected, remedy.evidence_missing)
     return failures + [f"of {remedy.kind}, {words}" for words in missing]
-
-
-def _money(text: str) -> str:
-    return f"{text[:-3].strip().replace('_', '')} {text[-3:]}"
-
-
-def _shown(found: datetime | None, wanted: date | datetime, zone: str, *, is_end: bool) -> str:
-    """Return an instant in the way the case says it: as a day, where it is the edge of one."""
-    if found is None:
-        return "not known or open-ended"
-    day = (found - timedelta(microseconds=1)).date() if is_end else found.date()
-    is_day = not isinstance(wanted, datetime) and _is_at(found, day, zone, is_end=is_end)
-    return day.isoformat() if is_day else found.isoformat()
-
-
-def _is_at(found: datetime | None, wanted: date | datetime | None, zone: str, *, is_end: bool) -> bool:
-    if found is None or wanted is None:
-        return False
-    if isinstance(wanted, datetime):
-        return found == wanted
-    return micros(found) == day_start(wanted + timedelta(days=1) if is_end else wanted, zone)

@@ -54,6 +54,7 @@ class Ruleset:
     place_name: Name | None
     currency: Name | None
     rounding: Name | None
+    extends: Name | None
     layer: Name | None
     met_by: Name | None
     notes: tuple[Words, ...]
@@ -118,6 +119,7 @@ def _build_ruleset(tree: SyntaxTree, b: Builder) -> Ruleset:
         name_clause(tree, "place_name", b),
         name_clause(tree, "currency", b),
         name_clause(tree, "rounding", b),
+        name_clause(tree, "extends", b),
         name_clause(tree, "layer", b),
         name_clause(tree, "met_by", b),
         tuple(words_of(note.children[0]) for note in children(tree, "note")),

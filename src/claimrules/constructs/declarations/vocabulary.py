@@ -52,13 +52,14 @@ class FactNode:
 
 @frozen
 class RemedyNode:
-    """One kind of remedy and what it is worth."""
+    """One kind of remedy, what it is worth, and what it never exceeds unless a rule says so."""
 
     name: Name
     title: Words
     amount: Any
     is_ceiling: bool
     span: Span = field(eq=False, repr=False)
+    limit: Any = None
 
 
 _PLAIN_TYPES: Final[dict[str, Callable[[], FactType]]] = {
@@ -147,12 +148,15 @@ def _build_remedy(tree: SyntaxTree, b: Builder) -> RemedyNode:
     exact, ceiling = child(tree, "exact_amount"), child(tree, "ceiling_amount")
     clause = exact or ceiling
     amount = b.node(clause.children[0]) if clause else None
-    return RemedyNode(b.name(tree.children[0]), title_of(tree), amount, ceiling is not None, b.span(tree))
+    never_above = child(tree, "remedy_limit")
+    limit = b.node(never_above.children[0]) if never_above else None
+    return RemedyNode(b.name(tree.children[0]), title_of(tree), amount, ceiling is not None, b.span(tree), limit)
 
 
 def _check_remedy(node: RemedyNode, scope: Scope) -> None:
-    if node.amount is not None:
-        scope.check(node.amount, scope)
+    for amount in (node.amount, node.limit):
+        if amount is not None:
+            scope.check(amount, scope)
 
 
 FACT = Construct("fact", FactNode, "A typed fact.", "fact delivered: event", _build_fact, _check_fact, nothing_to_check)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimrules.compiler.check_counting import written_parts
+from claimrules.compiler.check_counting import periods_of
+from claimrules.compiler.parts import parts_in
 from claimrules.constructs.declarations.statements import Rule, Step
 from claimrules.constructs.moments.periods import Window
 from claimrules.constructs.moments.points import DateMoment, Shifted
@@ -22,10 +23,14 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         low = subject.lowering_of(node) if isinstance(node, Window) else subject.context.low
         if low.convention.missing_day != "asked":
             continue
-        for part in written_parts(node):
-            if isinstance(part, Shifted) and part.duration.period.months and not _has_a_day_of_every_month(part):
+        for part in parts_in(node):
+            if isinstance(part, Shifted) and _counts_months(part, subject) and not _has_a_day_of_every_month(part):
                 words = f"`{part.duration}` can end in a month that lacks the day, and `{low.convention.name}` asks the claim then"
                 yield warning("CR0706", words, part.duration.span, _HELP)
+
+
+def _counts_months(node: Shifted, subject: Subject) -> bool:
+    return any(period.months for period in periods_of(node.duration, subject.resolved.scope))
 
 
 def _has_a_day_of_every_month(node: Shifted) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimrules.compiler.check_counting import written_parts
+from claimrules.compiler.check_counting import periods_of
+from claimrules.compiler.parts import parts_in
 from claimrules.constructs.declarations.statements import Rule, Step
 from claimrules.constructs.moments.periods import Window
 from claimrules.constructs.moments.points import Shifted
@@ -20,10 +21,14 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         low = subject.lowering_of(node) if isinstance(node, Window) else subject.context.low
         if low.convention.rolls != "backward":
             continue
-        for part in written_parts(node):
-            if isinstance(part, Shifted) and part.direction == "after" and not part.duration.period.is_elapsed:
+        for part in parts_in(node):
+            if isinstance(part, Shifted) and part.direction == "after" and _counts_days(part, subject):
                 words = f"`{part.duration}` can be shorter than it says: `{low.convention.name}` moves a last day back"
                 yield warning("CR0707", words, part.duration.span, _HELP)
+
+
+def _counts_days(node: Shifted, subject: Subject) -> bool:
+    return any(not period.is_elapsed for period in periods_of(node.duration, subject.resolved.scope))
 
 
 _SHOP = """use conventions.plain_days

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimrules.compiler.check_counting import written_parts
+from claimrules.compiler.parts import parts_in
 from claimrules.constructs.declarations.clauses import Cite
 from claimrules.constructs.declarations.ruleset import Source
 from claimrules.diagnostics.diagnostic import Diagnostic
@@ -16,7 +16,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
     if not subject.decides:
         return
     nodes = subject.resolved.file.nodes
-    cited = {part.source.text for part in written_parts(nodes) if isinstance(part, Cite)}
+    cited = {part.source.text for part in parts_in(nodes) if isinstance(part, Cite)}
     for node in subject.of(Source):
         if node.name.text not in cited:
             words = f"the source `{node.name}` is declared, and nothing cites it"
