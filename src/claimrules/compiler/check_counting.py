@@ -40,7 +40,7 @@ def _check_node(node: Any, counting: Name | None, head: Ruleset, scope: Scope) -
         return
     for part in parts_in(node):
         if isinstance(part, Duration):
-            for period in _periods(part, scope):
+            for period in periods_of(part, scope):
                 _check_period(period, part.span, convention, head, scope)
         elif isinstance(part, DateMoment) and convention.dates_roll != "never":
             _check_calendar(set(convention.rolls_on), part.span, convention, head, scope)

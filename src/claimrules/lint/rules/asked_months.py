@@ -28,6 +28,10 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 yield warning("CR0706", words, part.duration.span, _HELP)
 
 
+def _counts_months(node: Shifted, subject: Subject) -> bool:
+    return any(period.months for period in periods_of(node.duration, subject.resolved.scope))
+
+
 def _has_a_day_of_every_month(node: Shifted) -> bool:
     return isinstance(node.moment, DateMoment) and node.moment.day.day <= _SHORTEST_MONTH
 

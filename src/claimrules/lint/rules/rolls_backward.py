@@ -26,6 +26,10 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
                 yield warning("CR0707", words, part.duration.span, _HELP)
 
 
+def _counts_days(node: Shifted, subject: Subject) -> bool:
+    return any(not period.is_elapsed for period in periods_of(node.duration, subject.resolved.scope))
+
+
 _SHOP = """use conventions.plain_days
 rule return "Return"
   when claim.reason is change_of_mind
