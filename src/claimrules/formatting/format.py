@@ -35,7 +35,7 @@ def format_source(source: Source) -> str:
     blocks = [_Block(declaration.keyword, tuple(_lines(declaration))) for declaration in found]
     gaps = [*(declaration.words[0].gap for declaration in found), after]
     lines = list(_above(gaps[0].own, gaps[0], is_end=not found))
-    for block, gap, following in zip(blocks, gaps[1:], [*blocks[1:], None], strict=True):
+    for block, gap, following in zip(blocks, gaps[1:], [*blocks, None][1:], strict=True):
         lines += _with_comment(block.lines, gap.at_line_end)
         lines += _between(block, gap, following)
     return "".join(f"{line}\n" for line in lines)
