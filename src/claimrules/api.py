@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from claimrules.catalog.load import load_compiled
+from claimrules.catalog.load import load_versions
+from claimrules.catalog.versions import is_in_force, why
 from claimrules.compiler.pipeline import Compiled
 from claimrules.constructs.declarations.case import Case
+from claimrules.core.plan import Plan
 from claimrules.domain.citations import Citation
 from claimrules.domain.claim import Claim
 from claimrules.domain.decision import Decision
 from claimrules.domain.decision_instant import checked_instant
-from claimrules.domain.facts import read_facts
+from claimrules.domain.facts import FactReader, Facts
 from claimrules.domain.types import FactDeclaration
-from claimrules.evaluators.outcome import decide as decide_plan
+from claimrules.evaluators.answers import Answers
+from claimrules.evaluators.outcome import answers_of, decision_of
+
+_NOWHERE: Final[Mapping[str, FactDeclaration]] = MappingProxyType({})
 
 
 @frozen(repr=False)
@@ -26,6 +32,12 @@ class Ruleset:
     """A checked ruleset, ready to decide claims. Immutable; share it between threads."""
 
     _compiled: Compiled
+    _versions: tuple[Compiled, ...] = ()
+
+    @property
+    def versions(self) -> tuple[Ruleset, ...]:
+        """All its versions, the earliest first; itself, if there is one only."""
+        return tuple(Ruleset(compiled) for compiled in self._versions) or (self,)
 
     def __repr__(self) -> str:
         parts = (("rules", self.rules), ("exclusions", self.exclusions), ("steps", self.steps), ("cases", self.cases))
@@ -41,6 +53,11 @@ class Ruleset:
     def title(self) -> str:
         """Its title in English."""
         return self._compiled.plan.title
+
+    @property
+    def layer(self) -> str:
+        """Its layer, where rulesets are stacked: law, payment, marketplace, seller or category."""
+        return self._compiled.plan.layer
 
     @property
     def plan(self) -> Any:
@@ -103,24 +120,72 @@ class Ruleset:
         Raises:
             FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
         """
+        return decision_of(self.answers(facts, at, name=name), at)
+
+    def decide_among(
+        self,
+        elsewhere: Mapping[str, FactDeclaration],
+        facts: Mapping[str, Any] | Claim,
+        at: datetime,
+        *,
+        name: str = "facts",
+    ) -> Decision:
+        """Return the decision where the facts are put to other rulesets too.
+
+        Args:
+            elsewhere: facts that other rulesets know; of one that this ruleset knows too, the values it can have.
+            facts: as of `decide`.
+            at: as of `decide`.
+            name: as of `decide`.
+
+        Raises:
+            FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
+        """
+        return decision_of(self.answers(facts, at, elsewhere, name=name), at)
+
+    def answers(
+        self,
+        facts: Mapping[str, Any] | Claim,
+        at: datetime,
+        elsewhere: Mapping[str, FactDeclaration] = _NOWHERE,
+        *,
+        name: str = "facts",
+    ) -> Answers:
+        """Return what a decision is made of, for tools that look inside; the arguments are those of `decide_among`.
+
+        Raises:
+            FactsError: as `decide`.
+        """
         checked_instant(at)
-        plan = self._compiled.plan
-        read = read_facts(
-            facts,
-            plan.vocabulary,
-            zone=plan.zone,
-            zone_fact=plan.zone_fact,
-            currency=plan.currency,
-            symbols=plan.symbols,
-            name=name,
-        )
-        return decide_plan(plan, read, at)
+        plan, read, standing = self._version(facts, elsewhere, name)
+        found = answers_of(plan, read, at)
+        return evolve(found, why_version=why(plan, read, standing))
+
+    def _version(
+        self, facts: Mapping[str, Any] | Claim, elsewhere: Mapping[str, FactDeclaration], name: str
+    ) -> tuple[Plan, Facts, bool | None]:
+        """Return the version in force for a claim, else the latest of which that is not known, else the latest."""
+        tried = []
+        for compiled in reversed(self._versions or (self._compiled,)):
+            read = _read(compiled.plan, facts, elsewhere, name)
+            tried.append((compiled.plan, read, is_in_force(compiled.plan, read)))
+        return next(found for wanted in (True, None, False) for found in tried if found[2] is wanted)
 
 
 def load(name_or_path: str | Path) -> Ruleset:
     """Return a ruleset by the name it ships under (`marketplaces.aliexpress`, or `aliexpress`) or by its file's path.
 
+    Versions of one ruleset stand side by side (`shop.claim`, `shop@2024-01-01.claim`, or all files of a folder); the
+    order's own date chooses.
+
     Raises:
         PolicyError: there is none, or its text has faults; `diagnostics` holds all of them.
     """
-    return Ruleset(load_compiled(name_or_path))
+    versions = load_versions(name_or_path)
+    return Ruleset(versions[-1], versions if len(versions) > 1 else ())
+
+
+def _read(plan: Plan, facts: Mapping[str, Any] | Claim, elsewhere: Mapping[str, FactDeclaration], name: str) -> Facts:
+    vocabulary = plan.vocabulary | {fact: found for fact, found in elsewhere.items() if fact in plan.vocabulary}
+    reader = FactReader(vocabulary, plan.zone, plan.zone_fact, plan.currency, plan.rounding, plan.symbols, elsewhere)
+    return reader.read(facts, name)

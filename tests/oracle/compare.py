@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from claimrules.domain.decision import ActionKind, Deadline, Decision, Remedy
+from claimrules.domain.deadline import Deadline
+from claimrules.domain.decision import ActionKind, Decision, Remedy
 from tests.oracle.answer import Answer, Key, Next, Standing
+from tests.oracle.compare_duties import duty_contradictions, duty_differences
 from tests.oracle.instants import ALWAYS, NEVER, Instant, to_instant
 from tests.oracle.periods import Interval
 
@@ -37,7 +39,7 @@ def differences(decision: Decision, answer: Answer) -> list[str]:
     for name, interval in answer.windows.items():
         if name in by_name:
             found += [f"window {name}: {words}" for words in _window(by_name[name], interval)]
-    return found
+    return found + duty_differences(decision, answer)
 
 
 def _remedy(remedy: Remedy, standing: Standing) -> list[str]:
@@ -100,7 +102,7 @@ def contradictions(decision: Decision, answers: Iterable[Answer]) -> list[str]:
             said, is_so = listed.get(key, "not_applicable"), answer.status(key)
             if not _allows(said, is_so):
                 found.append(f"{key}: the engine says {said}, but it may be {is_so}")
-        found += _broken_promise(decision, answer.next)
+        found += _broken_promise(decision, answer.next) + duty_contradictions(decision, answer)
         for remedy in decision.remedies:
             standing = answer.remedies.get(key_of(remedy))
             if standing is not None and remedy.status in {"available", "later"}:

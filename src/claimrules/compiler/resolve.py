@@ -18,6 +18,8 @@ from claimrules.constructs import registry
 from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.calendar import CalendarNode, calendar_of
 from claimrules.constructs.declarations.convention import ConventionNode, convention_of
+from claimrules.constructs.declarations.duty import DutyNode
+from claimrules.constructs.declarations.folds import with_lines
 from claimrules.constructs.declarations.parameter import Parameter
 from claimrules.constructs.declarations.ruleset import Category
 from claimrules.constructs.declarations.ruleset import Source as SourceNode
@@ -55,12 +57,13 @@ def resolve(file: File, collector: Collector, beside: Path | None) -> Resolved:
     declared = {name: _declared(node.declaration, nodes[Category]) for name, node in nodes[FactNode].items()}
     scope = Scope(
         collector,
-        facts=declared | _asked_by(conventions),
+        facts=with_lines(declared) | _asked_by(conventions),
         windows=by_name(file.of(Window), collector, "window"),
         statements=by_name(file.of(*STATEMENTS), collector, "statement"),
         steps=by_name(file.of(Step), collector, "step"),
         sources=nodes[SourceNode],
         remedies=nodes[RemedyNode],
+        duties=nodes[DutyNode],
         categories=nodes[Category],
         conventions=conventions,
         parameters=nodes[Parameter],
@@ -131,7 +134,7 @@ def _bring_in(
 def _merged(kind: type, file: File, used: Mapping[str, File], collector: Collector) -> dict[str, Any]:
     words = {
         FactNode: "fact", RemedyNode: "remedy", ConventionNode: "convention", CalendarNode: "calendar", SourceNode: "source",
-        Parameter: "parameter",
+        Parameter: "parameter", DutyNode: "duty",
     }  # fmt: skip
     merged: dict[str, Any] = {}
     for other in used.values():

@@ -30,7 +30,7 @@ def at_clock(day: date, clock: time, zone: str) -> int:
     A time that clocks jump over is the instant of the jump; of a time that they show twice, it is the second.
     """
     here = ZoneInfo(zone)
-    shown = datetime.combine(day, clock.replace(fold=0), tzinfo=here)
+    shown = datetime.combine(day, clock, tzinfo=here)
     second = shown.replace(fold=1).astimezone(UTC)
     if second.astimezone(here).replace(tzinfo=None) == shown.replace(tzinfo=None):
         return micros(second)

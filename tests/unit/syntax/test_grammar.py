@@ -61,7 +61,7 @@ def policy_texts() -> list[str]:
 
 def is_claim(page: Path, start: int) -> bool:
     """Tell whether the block at a place of a page is policy text."""
-    return page.read_text(encoding="utf-8")[start:].lstrip("\n").startswith("```claim")
+    return page.read_text(encoding="utf-8")[start:].lstrip("\n").startswith("```claim\n")
 
 
 def test_every_construct_is_shown() -> None:

@@ -27,6 +27,8 @@ from claimrules.constructs.declarations.clauses import (
     name_clause,
     title_of,
 )  # fmt: skip
+from claimrules.constructs.declarations.grant import Grant, build_grant, check_grant
+from claimrules.constructs.declarations.oblige import Oblige, check_oblige
 from claimrules.constructs.scope import Scope
 from claimrules.text.span import Span
 
@@ -41,40 +43,8 @@ class TimeClauses:
 
 
 @frozen
-class Shipping:
-    """Who pays to send the goods back: `payer`, where the condition holds, else `otherwise`."""
-
-    payer: Name
-    condition: Any = None
-    otherwise: Name | None = None
-
-
-@frozen
-class Adjustment:
-    """An amount added or deducted, always or under a condition."""
-
-    amount: Any
-    condition: Any = None
-
-
-@frozen
-class Grant:
-    """One remedy a rule gives, and its terms."""
-
-    remedy: Name
-    is_right: bool
-    with_return: bool | None
-    amount: Any
-    is_ceiling: bool
-    plus: tuple[Adjustment, ...]
-    less: tuple[Adjustment, ...]
-    shipping: Shipping | None
-    span: Span = field(eq=False, repr=False)
-
-
-@frozen
 class Rule:
-    """When it holds, what it grants."""
+    """When it holds, what it grants, and what it obliges whom to do."""
 
     name: Name
     title: Words
@@ -87,6 +57,7 @@ class Rule:
     notes: tuple[Words, ...]
     cites: tuple[Cite, ...]
     span: Span = field(eq=False, repr=False)
+    duties: tuple[Oblige, ...] = ()
 
 
 @frozen
@@ -134,50 +105,6 @@ def _check_time(time: TimeClauses, scope: Scope) -> None:
         scope.check(part, scope)
 
 
-def build_grant(tree: SyntaxTree, b: Builder, *, is_right: bool) -> Grant:
-    """Build one `grant` or `may grant` with its terms."""
-    exact, ceiling = child(tree, "exact_amount"), child(tree, "ceiling_amount")
-    clause = exact or ceiling
-    returns = [t.data == "with_return" for t in children(tree, "with_return", "without_return")]
-    if len(set(returns)) > 1:
-        b.collector.report("CR0404", "a grant is either with return or without", b.span(tree), "keep one")
-    plus, less = (tuple(_adjustment(t, b) for t in children(tree, alias)) for alias in ("plus", "less"))
-    return Grant(
-        b.name(tree.children[0]), is_right, returns[0] if returns else None,
-        b.node(clause.children[0]) if clause else None, ceiling is not None, plus, less, _shipping(tree, b), b.span(tree),
-    )  # fmt: skip
-
-
-def _adjustment(tree: Any, b: Builder) -> Adjustment:
-    proviso = child(tree, "proviso")
-    return Adjustment(b.node(tree.children[0]), b.node(proviso.children[0]) if proviso else None)
-
-
-def _shipping(tree: SyntaxTree, b: Builder) -> Shipping | None:
-    plain, conditional = child(tree, "return_shipping"), child(tree, "return_shipping_if")
-    if plain:
-        return Shipping(b.name(plain.children[0]))
-    if conditional:
-        payer, condition, otherwise = conditional.children
-        return Shipping(b.name(payer), b.node(condition), b.name(otherwise))
-    return None
-
-
-def _check_grant(grant: Grant, scope: Scope) -> None:
-    scope.found("remedy", grant.remedy, scope.remedies)
-    adjustments = (*grant.plus, *grant.less)
-    parts = (grant.amount, *(a.amount for a in adjustments), *(a.condition for a in adjustments))
-    for part in parts:
-        if part is not None:
-            scope.check(part, scope)
-    if grant.shipping is not None:
-        if grant.shipping.condition is not None:
-            scope.check(grant.shipping.condition, scope)
-        for party in (grant.shipping.payer, grant.shipping.otherwise):
-            if party is not None:
-                scope.found("party", party, PARTIES)
-
-
 def build_rule(tree: SyntaxTree, b: Builder) -> Rule:
     """Build a rule, or what the rows of a table have in common."""
     return Rule(
@@ -192,6 +119,7 @@ def build_rule(tree: SyntaxTree, b: Builder) -> Rule:
         tuple(words_of(t.children[0]) for t in children(tree, "note")),
         b.nodes(children(tree, "cite")),
         b.span(tree),
+        b.nodes(children(tree, "oblige")),
     )
 
 
@@ -203,10 +131,12 @@ def _check_rule(node: Rule, scope: Scope) -> None:
         scope.event(node.met_by)
     for name in node.replaces:
         scope.found("rule or exclusion", name, scope.statements)
-    if not node.grants:
+    if not node.grants and not node.duties:
         scope.collector.report("CR0403", f"the rule `{node.name}` grants nothing", node.name.span, "add: grant REMEDY")
     for grant in node.grants:
-        _check_grant(grant, scope)
+        check_grant(grant, scope)
+    for duty in node.duties:
+        check_oblige(duty, node.grants, scope)
     check_evidence(node.evidence, scope)
     check_cited(node, "rule", scope)
 

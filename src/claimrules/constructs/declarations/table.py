@@ -19,7 +19,8 @@ from claimrules.constructs.construct import (
     quoted,
 )  # fmt: skip
 from claimrules.constructs.declarations.clauses import Cite
-from claimrules.constructs.declarations.statements import Adjustment, Grant, Rule, TimeClauses, build_grant, build_rule
+from claimrules.constructs.declarations.grant import Adjustment, Grant, build_grant
+from claimrules.constructs.declarations.statements import Rule, TimeClauses, build_rule
 from claimrules.constructs.declarations.table_cells import condition_of, period_of
 from claimrules.constructs.scope import Scope
 from claimrules.text.span import Span
@@ -46,7 +47,7 @@ class Table:
     """Rows that are rules.
 
     Args:
-        rows: the rules; a row that grants nothing is none.
+        rows: the rules; a row that grants nothing is none, unless the table only obliges.
         grid: of each row, what its cells say of the facts of the columns: a condition, or None for any.
     """
 
@@ -82,7 +83,8 @@ def _build(tree: SyntaxTree, b: Builder) -> Table:
         said = tuple(_fact_cell(column, cell, b) for column, cell in cells if column.kind == "fact")
         grid.append(said)
         rows.append(_row(common, number, said, cells, b))
-    granting = tuple(row for row in rows if row.grants)
+    obliges_only = not any(column.kind in {"grant", "may grant"} for column in columns)
+    granting = tuple(row for row in rows if row.grants or (row.duties and obliges_only))
     return Table(common.name, common.title, columns, granting, tuple(grid), b.span(tree))
 
 
