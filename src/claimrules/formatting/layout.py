@@ -65,6 +65,7 @@ BREAKS: Final[Mapping[str, Break]] = {
     "plus": TERM,
     "return_shipping": TERM,
     "return_shipping_if": TERM,
+    "owed": Break(2, JOINED_WIDEST),
     # cases
     "case at": CLAUSE,
     "expected_evidence": Break(4, WIDEST),
