@@ -70,9 +70,7 @@ BREAKS: Final[Mapping[str, Break]] = {
     "tiered_amount ,": Break(3, JOINED_WIDEST),
     "return_shipping": TERM,
     "return_shipping_if": TERM,
-    # duties
     "owed": Break(2, JOINED_WIDEST),
-    "owed ,": Break(3, JOINED_WIDEST),
     # cases
     "case at": CLAUSE,
     "expected_evidence": Break(4, WIDEST),
