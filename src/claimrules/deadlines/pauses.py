@@ -57,7 +57,7 @@ def end_after_pause(
     if pause.is_elapsed:
         return closes + (resumed - begun)
     convention = pause.terms.convention
-    ends_a_day = convention.ends_at == "end_of_day"
-    last = local_date(closes - ends_a_day, zone) + timedelta(days=paused_days(begun, resumed, pause, zone))
+    ends_with_its_day = convention.ends_at not in {"same_time", "elapsed"}
+    last = local_date(closes - ends_with_its_day, zone) + timedelta(days=paused_days(begun, resumed, pause, zone))
     day = moved(last, convention, calendar) if pause.terms.rolls else last
     return max(closes, end_of(day, closes, convention, zone))
