@@ -287,3 +287,16 @@ def test_findings_that_are_accepted(place: str, comment: str, is_found: bool) ->
     """A comment in or right above the declaration accepts a finding, if it says why; nothing else does."""
     text = RULE.format(condition="item.activated") + place.format(comment=comment) + "# the end\n"
     assert shown(text) == ([("CR0801", "item.x")] if is_found else [])
+
+
+def test_a_fact_of_lines_is_read_through_its_fold() -> None:
+    """What a fold that is read folds is read; what no fold folds, or only one that is not read, is not."""
+    text = """fact box.lines.weight: number
+fact box.lines.width: number
+fact box.lines.height: number
+fact box.weight: number, sum of weight over box.lines
+fact box.width: number, max of width over box.lines
+rule heavy "Heavy boxes" when box.weight > 5 and delivered grant coupon cite terms "1"
+"""
+    names = ("box.lines.width", "box.lines.height", "box.width")
+    assert shown(text) == [("CR0801", name) for name in names]

@@ -28,6 +28,7 @@ CODES: Final[dict[str, str]] = {
     "CR0305": "an option has no such value",
     "CR0306": "an amount needs money",
     "CR0320": "a fold does not fit the lines it is over",
+    "CR0321": "a fact of each line stands where one of the claim is needed",
     # Band CR04 is about rules and exclusions
     "CR0401": "a citation is missing",
     "CR0402": "exclusions bar one another in a circle",
