@@ -46,7 +46,8 @@ def _check_node(node: Any, counting: Name | None, head: Ruleset, scope: Scope) -
             _check_calendar(set(convention.rolls_on), part.span, convention, head, scope)
 
 
-def _periods(node: Duration, scope: Scope) -> tuple[Period, ...]:
+def periods_of(node: Duration, scope: Scope) -> tuple[Period, ...]:
+    """Return the length a duration says, or all those that its parameter has had."""
     if node.parameter is None:
         return (node.period,)
     found = scope.parameters.get(node.parameter.text)

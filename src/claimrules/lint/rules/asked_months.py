@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimrules.compiler.check_counting import periods_of
 from claimrules.compiler.parts import parts_in
 from claimrules.constructs.declarations.statements import Rule, Step
 from claimrules.constructs.moments.periods import Window
