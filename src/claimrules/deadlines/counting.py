@@ -107,7 +107,14 @@ def end_after(start: int, period: Period, terms: Terms, zone: str, calendar: Cal
         return NEVER if start > 0 else ALWAYS
     if counts_hours(period, terms.convention):
         return _hours_after(start, period, terms, zone, calendar)
-    return end_of(count(start, period, terms, zone, calendar).effective, start, terms.convention, zone)
+    counted = count(start, period, terms, zone, calendar)
+    return end_of(counted.effective, start, terms.convention, zone, is_24=_is_24(start, counted.start, terms, zone))
+
+
+def _is_24(start: int, begun: Start, terms: Terms, zone: str) -> bool:
+    """Tell whether an anchor is midnight as the end of a day, not as its beginning: counting starts with a whole day."""
+    is_first_midnight = terms.convention.first_day == "excluded_unless_midnight" and terms.anchor is Anchor.EVENT
+    return (is_first_midnight and begun.is_whole) or begun.day < local_date(start, zone)
 
 
 def hour_start(start: int, terms: Terms, zone: str) -> int:

@@ -13,10 +13,15 @@ from claimrules.domain.zones import day_start
 _HOUR: Final = timedelta(hours=1)
 
 
-def end_of(day: date, start: int, convention: Convention, zone: str) -> int:
-    """Return the first instant after a last day, for a period that was counted from an instant."""
+def end_of(day: date, start: int, convention: Convention, zone: str, *, is_24: bool = False) -> int:
+    """Return the first instant after a last day, for a period that was counted from an instant.
+
+    `is_24` says that the instant is midnight as 24:00 of the day just over: the same time of the last day is 24:00 too.
+    """
     match convention.ends_at:
         case "end_of_day":
+            return day_start(day + timedelta(days=1), zone)
+        case "same_time" | "elapsed" if is_24:
             return day_start(day + timedelta(days=1), zone)
         case "same_time" | "elapsed":
             return at_clock(day, at_zone(start, zone).time(), zone)

@@ -17,7 +17,14 @@ def is_accepted(diagnostic: Diagnostic, file: File) -> bool:
     at = diagnostic.primary.origin
     if not isinstance(at, Span):
         return False
-    span = next((node.span for node in file.nodes if node.span.start <= at.start < node.span.end), None)
+    span = next(
+        (
+            node.span
+            for node in file.nodes
+            if node.span.source.name == at.source.name and node.span.start <= at.start < node.span.end
+        ),
+        None,
+    )
     if span is None:
         return False
     text = file.source.text

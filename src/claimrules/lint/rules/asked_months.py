@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimrules.compiler.check_counting import periods_of
 from claimrules.compiler.parts import parts_in
 from claimrules.constructs.declarations.statements import Rule, Step
 from claimrules.constructs.moments.periods import Window
@@ -26,6 +27,10 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             if isinstance(part, Shifted) and part.duration.period.months and not _has_a_day_of_every_month(part):
                 words = f"`{part.duration}` can end in a month that lacks the day, and `{low.convention.name}` asks the claim then"
                 yield warning("CR0706", words, part.duration.span, _HELP)
+
+
+def _counts_months(node: Shifted, subject: Subject) -> bool:
+    return any(period.months for period in periods_of(node.duration, subject.resolved.scope))
 
 
 def _has_a_day_of_every_month(node: Shifted) -> bool:
