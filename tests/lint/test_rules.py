@@ -181,6 +181,21 @@ def test_empty_windows(window: str, underlined: str | None) -> None:
     assert shown(WINDOW.format(window)) == ([("CR0702", underlined)] if underlined else [])
 
 
+TABLE = """table returns "Returns" when claim.reason is change_of_mind
+  cite terms "section 4"
+  | item.category | within                 | grant       |
+  | perishable    | 1 day after delivered  | full_refund |
+  | apparel       | 7 days after delivered | full_refund |
+exclusion spoilt "Spoilt" bars returns when item.category is {} cite terms "section 4"
+"""
+
+
+@pytest.mark.parametrize(("category", "underlined"), [("perishable", None), ("furniture", "returns")])
+def test_an_exclusion_of_a_table(category: str, underlined: str | None) -> None:
+    """Who bars a table is not asked about each of its rows; only an exclusion that bars none of them is shown, once."""
+    assert shown(TABLE.format(category)) == ([("CR0703", underlined)] if underlined else [])
+
+
 def test_times_that_never_overlap() -> None:
     """Two times of one rule that exclude one another are shown with both places."""
     text = 'rule a "A" from 2026-06-30 until 2026-06-01 grant repair cite terms "4"'
