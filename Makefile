@@ -29,7 +29,7 @@ docs: setup
 	$(BIN)/python -m pytest tests/docs
 
 generate: setup
-	$(BIN)/python tools/generate.py
+	$(BIN)/python -m tools.generate
 
 bench: setup
 	$(BIN)/python tools/bench.py

@@ -1,14 +1,20 @@
-"""Writes the pages that follow from the code."""
+"""Writes the pages that follow from the code: `python -m tools.generate`."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from claimrules.diagnostics.pages import FOLDER, index
+from tools.conventions_page import page as conventions
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT: Final = Path(__file__).resolve().parents[1]
 #: Each page and what is on it.
-PAGES = {f"{FOLDER}/README.md": index}
+PAGES: Final[dict[str, Callable[[], str]]] = {
+    f"{FOLDER}/README.md": index,
+    "docs/reference/conventions.md": conventions,
+}
 
 
 def main() -> None:

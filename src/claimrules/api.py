@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 from attrs import evolve, frozen
 
@@ -18,10 +19,12 @@ from claimrules.domain.citations import Citation
 from claimrules.domain.claim import Claim
 from claimrules.domain.decision import Decision
 from claimrules.domain.decision_instant import checked_instant
-from claimrules.domain.facts import Facts, read_facts
+from claimrules.domain.facts import FactReader, Facts
 from claimrules.domain.types import FactDeclaration
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.outcome import answers_of, decision_of
+
+_NOWHERE: Final[Mapping[str, FactDeclaration]] = MappingProxyType({})
 
 
 @frozen(repr=False)
@@ -50,6 +53,11 @@ class Ruleset:
     def title(self) -> str:
         """Its title in English."""
         return self._compiled.plan.title
+
+    @property
+    def layer(self) -> str:
+        """Its layer, where rulesets are stacked: law, payment, marketplace, seller or category."""
+        return self._compiled.plan.layer
 
     @property
     def plan(self) -> Any:
@@ -112,30 +120,54 @@ class Ruleset:
         Raises:
             FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
         """
-        return self.decision_of(self.answers(facts, at, name=name), at)
+        return decision_of(self.answers(facts, at, name=name), at)
 
-    def decision_of(self, answers: Answers, at: datetime) -> Decision:
-        """Return the decision that answers amount to, with the version that gave them."""
-        plan = answers.plan
-        since = f"in force from {plan.in_force_from}" if plan.in_force_from else ""
-        standing = is_in_force(plan, answers.facts)
-        return evolve(decision_of(answers, at), version=since, why_version=why(plan, answers.facts, standing))
+    def decide_among(
+        self,
+        elsewhere: Mapping[str, FactDeclaration],
+        facts: Mapping[str, Any] | Claim,
+        at: datetime,
+        *,
+        name: str = "facts",
+    ) -> Decision:
+        """Return the decision where the facts are put to other rulesets too.
 
-    def answers(self, facts: Mapping[str, Any] | Claim, at: datetime, *, name: str = "facts") -> Answers:
-        """Return what a decision is made of, for tools that look inside; the arguments are those of `decide`.
+        Args:
+            elsewhere: facts that other rulesets know; of one that this ruleset knows too, the values it can have.
+            facts: as of `decide`.
+            at: as of `decide`.
+            name: as of `decide`.
+
+        Raises:
+            FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
+        """
+        return decision_of(self.answers(facts, at, elsewhere, name=name), at)
+
+    def answers(
+        self,
+        facts: Mapping[str, Any] | Claim,
+        at: datetime,
+        elsewhere: Mapping[str, FactDeclaration] = _NOWHERE,
+        *,
+        name: str = "facts",
+    ) -> Answers:
+        """Return what a decision is made of, for tools that look inside; the arguments are those of `decide_among`.
 
         Raises:
             FactsError: as `decide`.
         """
         checked_instant(at)
-        plan, read, _ = self._version(facts, name)
-        return answers_of(plan, read, at)
+        plan, read, standing = self._version(facts, elsewhere, name)
+        found = answers_of(plan, read, at)
+        return evolve(found, why_version=why(plan, read, standing))
 
-    def _version(self, facts: Mapping[str, Any] | Claim, name: str) -> tuple[Plan, Facts, bool | None]:
+    def _version(
+        self, facts: Mapping[str, Any] | Claim, elsewhere: Mapping[str, FactDeclaration], name: str
+    ) -> tuple[Plan, Facts, bool | None]:
         """Return the version in force for a claim, else the latest of which that is not known, else the latest."""
         tried = []
         for compiled in reversed(self._versions or (self._compiled,)):
-            read = _read(compiled.plan, facts, name)
+            read = _read(compiled.plan, facts, elsewhere, name)
             tried.append((compiled.plan, read, is_in_force(compiled.plan, read)))
         return next(found for wanted in (True, None, False) for found in tried if found[2] is wanted)
 
@@ -153,13 +185,7 @@ def load(name_or_path: str | Path) -> Ruleset:
     return Ruleset(versions[-1], versions if len(versions) > 1 else ())
 
 
-def _read(plan: Plan, facts: Mapping[str, Any] | Claim, name: str) -> Facts:
-    return read_facts(
-        facts,
-        plan.vocabulary,
-        zone=plan.zone,
-        zone_fact=plan.zone_fact,
-        currency=plan.currency,
-        symbols=plan.symbols,
-        name=name,
-    )
+def _read(plan: Plan, facts: Mapping[str, Any] | Claim, elsewhere: Mapping[str, FactDeclaration], name: str) -> Facts:
+    vocabulary = plan.vocabulary | {fact: found for fact, found in elsewhere.items() if fact in plan.vocabulary}
+    reader = FactReader(vocabulary, plan.zone, plan.zone_fact, plan.currency, plan.rounding, plan.symbols, elsewhere)
+    return reader.read(facts, name)

@@ -27,7 +27,8 @@ case "the seventh day"
 def test_right_files() -> None:
     """Files that are right end with 0."""
     result = run("check", ROOT / "rulesets")
-    assert (result.exit_code, result.output) == (0, "20 files are right\n")
+    count = len([*(ROOT / "rulesets").rglob("*.claim")])
+    assert (result.exit_code, result.output) == (0, f"{count} files are right\n")
 
 
 def test_text_underlines_every_fault(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def screen(decision: Decision) -> RenderableType:
     if questions:
         parts.append(_panel("Still unknown", questions, "yellow"))
     notes = [f"Assumed: {sentence}" for sentence in decision.assumptions]
-    notes += [f"Not used: {line}" for line in unused_lines(decision)]
+    notes += [f"Not used: {line}" for line in unused_lines(decision.unused)]
     if notes:
         parts.append(Text("\n".join(map(printable, notes)), style="dim"))
     parts.append(Text("Information, not legal advice. `claimrules explain` says why.", style="dim italic"))

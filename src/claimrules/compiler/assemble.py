@@ -18,6 +18,7 @@ from claimrules.constructs.moments.periods import Window
 from claimrules.core.build import at_most, both, less
 from claimrules.core.expr import YES, Expr, Fact, Lit
 from claimrules.core.plan import ExclusionPlan, Plan, RemedyPlan, RulePlan, StepPlan
+from claimrules.domain.layers import DEFAULT_LAYER
 from claimrules.domain.types import NEVER
 
 
@@ -54,6 +55,8 @@ def assemble(resolved: Resolved) -> Plan:
         used=_used(tuple(rules.values()), exclusions, remedies, steps) | duty_facts(duties),
         content_hash=_hash(resolved),
         duties=duties,
+        rounding=context.low.rounding,
+        layer=head.layer.text if head.layer else DEFAULT_LAYER,
     )
 
 

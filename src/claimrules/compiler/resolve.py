@@ -19,6 +19,7 @@ from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.calendar import CalendarNode, calendar_of
 from claimrules.constructs.declarations.convention import ConventionNode, convention_of
 from claimrules.constructs.declarations.duty import DutyNode
+from claimrules.constructs.declarations.folds import with_lines
 from claimrules.constructs.declarations.parameter import Parameter
 from claimrules.constructs.declarations.ruleset import Category
 from claimrules.constructs.declarations.ruleset import Source as SourceNode
@@ -56,7 +57,7 @@ def resolve(file: File, collector: Collector, beside: Path | None) -> Resolved:
     declared = {name: _declared(node.declaration, nodes[Category]) for name, node in nodes[FactNode].items()}
     scope = Scope(
         collector,
-        facts=declared | _asked_by(conventions),
+        facts=with_lines(declared) | _asked_by(conventions),
         windows=by_name(file.of(Window), collector, "window"),
         statements=by_name(file.of(*STATEMENTS), collector, "statement"),
         steps=by_name(file.of(Step), collector, "step"),

@@ -61,7 +61,14 @@ class Scope:
     def fact(self, name: Name) -> FactDeclaration | None:
         """Return a fact's declaration, or None after a report."""
         found: FactDeclaration | None = self.found("fact", name, self.facts)
-        return found
+        if found is None or not found.line_of:
+            return found
+        self.collector.report(
+            "CR0203", f"`{name}` is a fact of each line of the order, and a claim is about one", name.span,
+            f"fold it: fact order.NAME: {found.type.words}, HOW of {name.text.removeprefix(found.line_of + '.')} over {found.line_of}",
+            words="told of every line",
+        )  # fmt: skip
+        return None
 
     def parameter(self, name: Name, kind: str, words: str) -> Any:
         """Return a parameter when its values are of a kind; else report what they are."""

@@ -208,3 +208,5 @@ class Plan:
     used: frozenset[str]
     content_hash: str = ""
     duties: tuple[DutyPlan, ...] = ()
+    rounding: str = "half_up"
+    layer: str = "seller"

@@ -21,7 +21,7 @@ from claimrules.domain.zones import day_start, local_date
 
 #: Instants from the year 600 to the year 9000 are counted from; beyond them is always and never.
 _LAST: Final = 221_845_392_000_000_000
-_FIRST: Final = -43_233_091_200_000_000
+_FIRST: Final = -43_233_004_800_000_000
 _A_DAY: Final = ELAPSED["24-hour day"]
 
 
@@ -52,7 +52,7 @@ class Count:
 
 def is_counted(instant: int) -> bool:
     """Tell whether an instant can be counted from: always, never and what lies beyond the calendar cannot."""
-    return _FIRST < instant < _LAST
+    return _FIRST <= instant < _LAST
 
 
 def counts_hours(period: Period, convention: Convention) -> bool:
@@ -104,10 +104,17 @@ def end_after(start: int, period: Period, terms: Terms, zone: str, calendar: Cal
     Minutes and hours elapse on the instant; longer units count local days of `zone`.
     """
     if not is_counted(start):
-        return start if start in {ALWAYS, NEVER} else NEVER if start > 0 else ALWAYS
+        return NEVER if start > 0 else ALWAYS
     if counts_hours(period, terms.convention):
         return _hours_after(start, period, terms, zone, calendar)
-    return end_of(count(start, period, terms, zone, calendar).effective, start, terms.convention, zone)
+    counted = count(start, period, terms, zone, calendar)
+    return end_of(counted.effective, start, terms.convention, zone, is_24=_is_24(start, counted.start, terms, zone))
+
+
+def _is_24(start: int, begun: Start, terms: Terms, zone: str) -> bool:
+    """Tell whether an anchor is midnight as the end of a day, not as its beginning: counting starts with a whole day."""
+    is_first_midnight = terms.convention.first_day == "excluded_unless_midnight" and terms.anchor is Anchor.EVENT
+    return (is_first_midnight and begun.is_whole) or begun.day < local_date(start, zone)
 
 
 def hour_start(start: int, terms: Terms, zone: str) -> int:
@@ -139,16 +146,14 @@ def point_before(end: int, period: Period, terms: Terms, zone: str, calendar: Ca
     The day of `end` is not counted; months that lack the day clamp, or round up where the convention does.
     """
     if not is_counted(end):
-        return end if end in {ALWAYS, NEVER} else NEVER if end > 0 else ALWAYS
+        return NEVER if end > 0 else ALWAYS
     if period.is_elapsed:
         return end - period.elapsed
     day = day_before(end, period, terms, zone, calendar, is_limit=day_end)
     return day_start(day + timedelta(days=1) if day_end else day, zone)
 
 
-def day_before(
-    end: int, period: Period, terms: Terms, zone: str, calendar: Calendar, *, is_limit: bool = False
-) -> date:
+def day_before(end: int, period: Period, terms: Terms, zone: str, calendar: Calendar, *, is_limit: bool) -> date:
     """Return the local day that lies a period before an instant; as a limit, the last one on which to act."""
     convention = terms.convention
     day = terms.anchor.day(end, zone)
@@ -166,7 +171,7 @@ def day_before(
 
 def _calendar_day_before(day: date, period: Period, convention: Convention, calendar: Calendar) -> date:
     """Return the day whose period forwards, counted by the same convention but from its end, begins with `day`."""
-    shift = timedelta(days=1 if convention.months_end == "day_before" and period.months else 0)
+    shift = timedelta(days=1 if convention.months_end == "day_before" else 0)
     back = evolve(convention, months_end="same_day", compound="months_first")
     start = Start(day - shift, day - shift + timedelta(days=1), is_whole=False)
     return last_day(start, _negative(period), back, calendar) + shift

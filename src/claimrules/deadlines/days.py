@@ -76,7 +76,7 @@ def corresponding(day: date, months: int) -> date:
 def is_ambiguous(start: Start, period: Period, convention: Convention) -> bool:
     """Tell whether the month a period ends in lacks the day, so that clamping and rounding up differ."""
     days = timedelta(days=period.days if convention.compound == "days_first" else 0)
-    if period.months == 0 or start.is_whole or convention.months_end == "day_before":
+    if start.is_whole or convention.months_end == "day_before":
         return False
     return corresponding(start.day + days, period.months).day != (start.day + days).day
 

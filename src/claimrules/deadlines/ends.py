@@ -13,10 +13,15 @@ from claimrules.domain.zones import day_start
 _HOUR: Final = timedelta(hours=1)
 
 
-def end_of(day: date, start: int, convention: Convention, zone: str) -> int:
-    """Return the first instant after a last day, for a period that was counted from an instant."""
+def end_of(day: date, start: int, convention: Convention, zone: str, *, is_24: bool = False) -> int:
+    """Return the first instant after a last day, for a period that was counted from an instant.
+
+    `is_24` says that the instant is midnight as 24:00 of the day just over: the same time of the last day is 24:00 too.
+    """
     match convention.ends_at:
         case "end_of_day":
+            return day_start(day + timedelta(days=1), zone)
+        case "same_time" | "elapsed" if is_24:
             return day_start(day + timedelta(days=1), zone)
         case "same_time" | "elapsed":
             return at_clock(day, at_zone(start, zone).time(), zone)
@@ -30,7 +35,7 @@ def at_clock(day: date, clock: time, zone: str) -> int:
     A time that clocks jump over is the instant of the jump; of a time that they show twice, it is the second.
     """
     here = ZoneInfo(zone)
-    shown = datetime.combine(day, clock.replace(fold=0), tzinfo=here)
+    shown = datetime.combine(day, clock, tzinfo=here)
     second = shown.replace(fold=1).astimezone(UTC)
     if second.astimezone(here).replace(tzinfo=None) == shown.replace(tzinfo=None):
         return micros(second)

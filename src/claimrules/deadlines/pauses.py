@@ -49,14 +49,16 @@ def end_after_pause(
 ) -> int:
     """Return when a window closes after its clock stood still; never, while it does. Never earlier than `closes`."""
     still = stood_still(closes, opens, paused, resumed)
-    if still is None or closes == NEVER:
+    if still is None:
         return closes
     begun, resumed = still
     if not (is_counted(begun) and is_counted(resumed) and is_counted(closes)):
         return NEVER
     if pause.is_elapsed:
         return closes + (resumed - begun)
-    last = local_date(closes - 1, zone) + timedelta(days=paused_days(begun, resumed, pause, zone))
+    is_by_clock = ":" in pause.terms.convention.ends_at
+    closed_on = local_date(closes if is_by_clock else closes - 1, zone)
+    last = closed_on + timedelta(days=paused_days(begun, resumed, pause, zone))
     convention = pause.terms.convention
     day = moved(last, convention, calendar) if pause.terms.rolls else last
-    return max(closes, end_of(day, closes - 1, convention, zone))
+    return max(closes, end_of(day, closes, convention, zone, is_24=closed_on < local_date(closes, zone)))

@@ -27,6 +27,7 @@ CODES: Final[dict[str, str]] = {
     "CR0304": "money needs a currency, the right one",
     "CR0305": "an option has no such value",
     "CR0306": "an amount needs money",
+    "CR0320": "a fold does not fit the lines it is over",
     # Band CR04 is about rules and exclusions
     "CR0401": "a citation is missing",
     "CR0402": "exclusions bar one another in a circle",
@@ -47,6 +48,7 @@ CODES: Final[dict[str, str]] = {
     "CR0502": "a setting of the ruleset is missing",
     "CR0503": "files use one another in a circle",
     "CR0504": "versions of a ruleset do not follow one another",
+    "CR0520": "rulesets cannot be stacked together",
     # Band CR06 is about facts
     "CR0601": "the facts are not JSON",
     "CR0602": "a time has no offset from UTC",
@@ -60,6 +62,7 @@ CODES: Final[dict[str, str]] = {
     "CR0610": "the instant of decision has no offset from UTC",
     "CR0611": "the facts cannot be read",
     "CR0612": "a day without a time zone",
+    "CR0620": "a fact is given otherwise than the lines tell it",
     # Band CR07 is about what can hardly be meant; CR0711 to CR0719 are kept for tables
     "CR0701": "a statement can never hold",
     "CR0702": "a window is always empty",

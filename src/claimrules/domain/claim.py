@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from attrs import Factory, fields, frozen
@@ -10,7 +10,7 @@ from attrs import Factory, fields, frozen
 from claimrules.domain.money import Money
 from claimrules.domain.unknown import UNKNOWN, NotKnown, Unknown
 
-__all__ = ["UNKNOWN", "Buyer", "Claim", "Events", "Item", "Order", "Seller", "Unknown", "to_document"]
+__all__ = ["UNKNOWN", "Buyer", "Claim", "Events", "Item", "Line", "Order", "Seller", "Unknown", "to_document"]
 
 Words = str | NotKnown
 YesOrNo = bool | NotKnown
@@ -21,8 +21,20 @@ When = datetime | date | str | None | NotKnown
 
 
 @frozen(kw_only=True)
+class Line:
+    """One line of an order: goods of one kind, all units together."""
+
+    price: Amount = UNKNOWN
+    opened: YesOrNo = UNKNOWN
+
+
+@frozen(kw_only=True)
 class Order:
-    """What was ordered and on what terms."""
+    """What was ordered and on what terms.
+
+    Args:
+        lines: all lines of the order; `total`, `line_count` and `any_opened` follow from them.
+    """
 
     number: Words = UNKNOWN
     shipping_paid: Amount = UNKNOWN
@@ -32,6 +44,10 @@ class Order:
     breaks_shipping_threshold: YesOrNo = UNKNOWN
     shipping_waived: Amount = UNKNOWN
     delay_cause: Words = UNKNOWN
+    lines: Sequence[Line] | NotKnown = UNKNOWN
+    total: Amount = UNKNOWN
+    line_count: Count = UNKNOWN
+    any_opened: YesOrNo = UNKNOWN
 
 
 @frozen(kw_only=True)
@@ -119,6 +135,7 @@ class Claim:
     Args:
         evidence: the names of what there is to show; all of it, if given.
         events_complete: every event not given has not happened.
+        rates: what one unit of a currency is in that of the ruleset, as in `{"EUR": "1.0850 USD"}`.
     """
 
     reason: Words = UNKNOWN
@@ -133,6 +150,7 @@ class Claim:
     seller: Seller = Factory(Seller)
     events: Events = Factory(Events)
     events_complete: bool = False
+    rates: Mapping[str, str] = Factory(dict)
 
 
 def to_document(claim: Claim) -> dict[str, object]:
@@ -144,15 +162,18 @@ def to_document(claim: Claim) -> dict[str, object]:
         "seller": _known(claim.seller),
         "events": _known(claim.events),
     }
-    own = {name: value for name, value in _known(claim).items() if name not in {*document, "events_complete"}}
-    known = {name: value for name, value in {"claim": own, **document}.items() if value}
+    apart = {*document, "events_complete", "rates"}
+    own = {name: value for name, value in _known(claim).items() if name not in apart}
+    known = {name: value for name, value in {"claim": own, **document, "rates": claim.rates}.items() if value}
     return {**known, "events_complete": claim.events_complete}
 
 
-def _known(part: Order | Item | Buyer | Seller | Events | Claim) -> dict[str, object]:
+def _known(part: Line | Order | Item | Buyer | Seller | Events | Claim) -> dict[str, object]:
     values = {field.name: getattr(part, field.name) for field in fields(type(part))}
     return {name: _plain(value) for name, value in values.items() if value is not UNKNOWN}
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return [_known(line) if isinstance(line, Line) else line for line in value]
     return sorted(value, key=str) if isinstance(value, set | frozenset) else value

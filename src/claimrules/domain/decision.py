@@ -11,7 +11,7 @@ from claimrules.domain.citations import Citation
 from claimrules.domain.deadline import Deadline
 from claimrules.domain.duties import Duty
 from claimrules.domain.money import Money
-from claimrules.domain.terms import Terms
+from claimrules.domain.terms import RETURN_WORDS, Terms
 
 
 class Status(IntEnum):
@@ -121,6 +121,11 @@ class Remedy:
     terms: tuple[Terms, ...]
 
     @property
+    def with_return(self) -> bool | None:
+        """Whether the goods go back; None where the rules leave it open."""
+        return next((back for back, words in RETURN_WORDS.items() if words in self.conditions), None)
+
+    @property
     def has_various_terms(self) -> bool:
         """The rules that give it differ in amount or end, so that the better terms may be those of two rules."""
         return len({(terms.amount, terms.is_ceiling, terms.closes) for terms in self.terms}) > 1
@@ -130,6 +135,8 @@ class ActionKind(StrEnum):
     """What kind of next action it is."""
 
     STEP = "step"
+    #: Ask for what a ruleset without steps gives; only where rulesets are stacked.
+    CLAIM = "claim"
     ANSWER = "answer"
     WAIT = "wait"
     NOTHING_LEFT = "nothing left"

@@ -35,3 +35,8 @@ def at_zone(instant: int, zone: str) -> datetime:
 def to_datetime(instant: int, zone: str) -> datetime | None:
     """Return an instant as a time on the wall of `zone`, and None for `NEVER` and `ALWAYS`."""
     return None if instant in {NEVER, ALWAYS} else at_zone(instant, zone)
+
+
+def just_before(moment: datetime) -> datetime:
+    """Return the last instant before another, on the same clocks: elapsed time, also where these have just jumped."""
+    return (moment.astimezone(UTC) - _MICROSECOND).astimezone(moment.tzinfo)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from attrs import frozen
 
@@ -13,17 +13,18 @@ from claimrules.core.plan import EvidenceGroups, Plan, Reach
 from claimrules.domain.carriers import ZONES
 from claimrules.domain.decision import UNAVAILABLE, UNDETERMINED, Status, Truth
 from claimrules.domain.facts import Facts
-from claimrules.domain.instants import at_zone
+from claimrules.domain.instants import at_zone, just_before
 from claimrules.domain.types import ALWAYS, NEVER, Event
 
 
 @frozen
 class Answers:
-    """A plan computed over facts at an instant."""
+    """A plan computed over facts at an instant; `why_version` tells why this version of the ruleset was taken."""
 
     plan: Plan
     facts: Facts
     run: Denotation
+    why_version: str = ""
 
     @property
     def zone(self) -> str:
@@ -66,7 +67,7 @@ class Answers:
         """Return a closing instant as people say it: the last day, or the minute inside a day."""
         if closes is None:
             return ""
-        last = closes - timedelta(microseconds=1)
+        last = just_before(closes)
         if last.date() != closes.date():
             return f"{last:%A} {last.day} {last:%B %Y}, end of day ({self.zone})"
         return f"{closes:%A} {closes.day} {closes:%B %Y, %H:%M} ({self.zone})"

@@ -48,6 +48,8 @@ def decision_of(answers: Answers, at: datetime) -> Decision:
         unused=(*facts.unused, *_not_read(plan, facts)),
         duties=owed,
         versions={**_versions(), "ruleset": plan.content_hash},
+        version=f"in force from {plan.in_force_from}" if plan.in_force_from else "",
+        why_version=answers.why_version,
     )
 
 
@@ -57,5 +59,7 @@ def _versions() -> dict[str, str]:
 
 
 def _not_read(plan: Plan, facts: Facts) -> tuple[Unused, ...]:
-    given = (name for name in facts.shown if facts.values.get(name) != NEVER)
-    return tuple(Unused(name, "this ruleset does not read it") for name in given if name not in plan.used)
+    told = (name for name in facts.shown if facts.values.get(name) != NEVER and name not in facts.folded)
+    lists = {fact.fold.over for name, fact in plan.vocabulary.items() if fact.fold and name in plan.used}
+    not_read = [name for name in told if name not in plan.used] + [name for name in facts.lists if name not in lists]
+    return tuple(Unused(name, "this ruleset does not read it") for name in not_read)

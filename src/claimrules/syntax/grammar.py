@@ -47,5 +47,6 @@ def keyword_of(terminal: str) -> str:
         "_ELSE": "`, else`", "_RETURN_SHIPPING": "`return shipping`", "DUTY_STATUS": "a status",
         "_UNTIL_LATE": "`until`", "_BEYOND_PAID": "`beyond what was paid`", "COMMA": "`,`", "COLON": "`:`", "EQUAL": "`=`",
         "LPAR": "`(`", "RPAR": "`)`", "_A_DATE": "`a date`",
+        "FOLD": "`sum of`", "_COUNT_OVER": "`count over`",
     }  # fmt: skip
     return kinds.get(terminal, f"`{terminal.removeprefix('_COMMA_').lower()}`")

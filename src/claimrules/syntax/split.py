@@ -22,7 +22,7 @@ from claimrules.syntax.piece import Piece
 from claimrules.text.source import Source
 from claimrules.text.span import Span
 
-#: The words that begin a declaration, and can stand nowhere else.
+#: The words that begin a declaration, and can stand nowhere else but in `next step` and `layer category`.
 RESERVED: Final = (
     "ruleset", "use", "source", "fact", "category", "calendar", "convention", "parameter",
     "remedy", "duty", "window", "rule", "table", "exclusion", "step", "case",
@@ -54,7 +54,7 @@ def _begins(lexeme: re.Match[str], before: str) -> str:
     """Return the reserved word with which a declaration begins here, if one does: as written, or as it was meant."""
     word = lexeme.group()
     if word in RESERVED:
-        return "" if before == "next" or _is_expected_duty(lexeme, before) else word
+        return "" if before in {"next", "layer"} or _is_expected_duty(lexeme, before) else word
     if not _WORD.fullmatch(word) or word in keywords_of_grammar() or not _is_whole(before):
         return ""
     is_line_start = lexeme.start() == 0 or lexeme.string[lexeme.start() - 1] == "\n"

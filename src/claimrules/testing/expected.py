@@ -20,7 +20,7 @@ def money(text: str) -> str:
 
 
 def shown(found: datetime | None, wanted: date | datetime, zone: str, *, is_end: bool) -> str:
-    """Return an instant in the way the case says it: as a day, where it is the edge of one."""
+    """Return an instant in the way a case says it: as a day, where it is the edge of one."""
     if found is None:
         return "not known or open-ended"
     day = (found - timedelta(microseconds=1)).date() if is_end else found.date()

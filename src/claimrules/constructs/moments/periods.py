@@ -202,7 +202,7 @@ def _modified(interval: Interval, base: Moment, modifier: Modifier, low: Lowerin
         case "paused":
             changed = latest_of((closes, _paused(interval.opens, base, modifier, low, node)))
         case "restarted_by":
-            changed = _restarted(interval, modifier, low, node)
+            changed = latest_of((closes, _restarted(interval, modifier, low, node)))
         case _:
             capped = earliest_of((closes, low.moment(modifier.value, "closes")))
             changed = chosen(interval.is_none, NEVER, capped)
@@ -220,14 +220,16 @@ def _paused(opens: Moment, closes: Moment, modifier: Modifier, low: Lowering, no
         counts_hours(period, low.convention) for p in lengths for period in low.periods_of(p.closes.duration)
     )
     terms = low.terms(Anchor.PERIOD)
+    pause = Pause(terms, modifier.is_inclusive, _ends_its_day(modifier.value[1], low), elapses)
     return low.placed(
-        time.paused(Pause(terms, modifier.is_inclusive, _ends_its_day(modifier.value[1], low), elapses)),
+        time.paused(pause),
         (closes.exact, closes.earliest, closes.latest),
         (opens.exact, opens.latest, opens.earliest),
         (begun.exact, begun.latest, begun.earliest),
         (over.exact, over.earliest, over.latest),
         looks_up=set(low.convention.rolls_on) if terms.rolls and not elapses else set(),
         is_local=not elapses,
+        bounds=time.paused_bounds(pause),
     )
 
 

@@ -9,11 +9,11 @@ from typing import Final
 
 from claimrules.core.kernel import B, I, Kernel
 from claimrules.core.op import Op
+from claimrules.domain.rounding import ROUNDINGS, rounded
 
-#: The roundings a ruleset can state.
-ROUNDINGS: Final = ("up", "down", "half_up", "half_even")
 #: Interest is counted by the day, a year having so many.
 DAYS_OF_YEAR: Final = 365
+__all__ = ["DAYS_OF_YEAR", "PLUS", "REMAINDER", "ROUNDINGS", "interest", "share"]
 
 
 def _plus(k: Kernel[B, I], a: I, b: I) -> I:
@@ -46,19 +46,6 @@ def interest(percent: Decimal, rounding: str) -> Op:
         return rounded(Fraction(percent) * amount * max(days, 0) / (100 * DAYS_OF_YEAR), rounding)
 
     return Op(name, partial(_opaque, name, scalar))
-
-
-def rounded(exact: Fraction, rounding: str) -> int:
-    """Return an amount that is not negative in whole minor units, exactly."""
-    whole, rest = divmod(exact, 1)
-    is_tie, is_over = 2 * rest == 1, 2 * rest > 1
-    up = {
-        "up": rest > 0,
-        "down": False,
-        "half_up": is_over or is_tie,
-        "half_even": is_over or (is_tie and whole % 2 == 1),
-    }
-    return int(whole) + up[rounding]
 
 
 def _opaque(name: str, scalar: object, k: Kernel[B, I], *arguments: I) -> I:

@@ -10,11 +10,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache, partial
 
+from attrs import evolve
+
 from claimrules.core.kernel import B, I, Kernel
 from claimrules.core.op import Op
 from claimrules.deadlines import proof
 from claimrules.deadlines.counting import Terms, count, counts_hours, end_after, is_counted, moved, point_before
 from claimrules.deadlines.days import is_ambiguous, start_of
+from claimrules.deadlines.order import bound_after, bound_of_pause, keeps_order, needs_bounds, rolls_to_its_clock
 from claimrules.deadlines.pauses import Pause, end_after_pause
 from claimrules.deadlines.periods import ELAPSED, Period
 from claimrules.domain.calendars import Calendar, countries
@@ -35,7 +38,23 @@ def after(period: Period, terms: Terms) -> Op:
     def says(start: int, zone: str, calendar: Calendar) -> tuple[Step, ...]:
         return proof.after_in_words(start, period, terms, zone, calendar)
 
-    return _placed(f"after:{period}:{_mark(terms)}", ends, says)
+    made = _placed(f"after:{period}:{_mark(terms)}", ends, says)
+    return evolve(made, keeps_order=keeps_order(period, terms))
+
+
+def after_bounds(period: Period, terms: Terms) -> tuple[Op, Op] | None:
+    """Return the operations that bound an end from the bounds of its anchor; None where `after` itself does."""
+    if not needs_bounds(period, terms):
+        return None
+    earliest, latest = (
+        _placed(f"after:{period}:{_mark(terms)}:{side}", partial(_bound_after, period, terms, is_latest=is_latest))
+        for side, is_latest in (("earliest", False), ("latest", True))
+    )
+    return earliest, latest
+
+
+def _bound_after(period: Period, terms: Terms, start: int, zone: str, calendar: Calendar, *, is_latest: bool) -> int:
+    return bound_after(start, period, terms, zone, calendar, is_latest=is_latest)
 
 
 def before(period: Period, terms: Terms, *, day_end: bool) -> Op:
@@ -60,7 +79,14 @@ def paused(pause: Pause) -> Op:
         return proof.pause_in_words(closes, opens, begun, over, pause, zone, calendar)
 
     name = f"paused:{pause.is_inclusive}:{pause.ends_its_day}:{pause.is_elapsed}:{_mark(pause.terms)}"
-    return _placed(name, ends, says)
+    return evolve(_placed(name, ends, says), keeps_order=pause.is_elapsed or not rolls_to_its_clock(pause.terms))
+
+
+def paused_bounds(pause: Pause) -> tuple[Op, Op] | None:
+    """Return the operations that bound the close after a pause; None where `paused` itself does."""
+    if pause.is_elapsed or pause.terms.convention.ends_at not in {"same_time", "elapsed"}:
+        return None
+    return paused(bound_of_pause(pause, is_latest=False)), paused(bound_of_pause(pause, is_latest=True))
 
 
 def day_edge(terms: Terms, *, is_end: bool) -> Op:
@@ -147,7 +173,7 @@ def bound(op: Op, function: Counting, among: tuple[str, ...], *, is_latest: bool
         names += [] if len(zones) == 1 else ["all time zones"]
         return (*found, step("wherever", names=", ".join(names))) if names else found
 
-    return Op(name, partial(_opaque, name, scalar), steps=steps)
+    return Op(name, partial(_opaque, name, scalar), keeps_order=op.keeps_order, steps=steps)
 
 
 def _candidates(zone: int, calendar: int, among: tuple[str, ...]) -> tuple[list[int], list[int]]:
