@@ -227,6 +227,21 @@ def test_the_two_days_are_shown() -> None:
     assert found.primary.words == "delivered on 2026-12-24: until 2027-01-31; on 2026-12-25: until 2027-01-08"
 
 
+def test_a_fact_of_lines_is_used_by_its_fold() -> None:
+    """A fact of the lines that a fact of the order is folded from is used."""
+    lines = "fact order.lines.fragile: yes or no\nfact order.any_fragile: yes or no, any of fragile over order.lines\n"
+    assert shown(lines + RULE.format(condition="not order.any_fragile")) == []
+
+
+@pytest.mark.parametrize(("unit", "codes"), [("months", ["CR0706"]), ("days", [])])
+def test_a_parameter_of_months_is_asked_too(unit: str, codes: list[str]) -> None:
+    """A length that a parameter gives is looked at like one that is written."""
+    text = f'parameter length from 2020-01-01: 6 {unit} cite terms "1"\n' + WINDOW.format(
+        "= length after delivered counting strict_months"
+    )
+    assert [code for code, _ in shown(text)] == codes
+
+
 CASES = """case "one" given item.activated is yes at 2026-03-10T10:00Z expect {}
 case "two" given item.activated is yes at 2026-03-10T10:00Z expect {}
 """

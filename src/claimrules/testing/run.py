@@ -53,7 +53,7 @@ def run_case(case: Case, ruleset: Ruleset) -> CaseResult:
         answers = ruleset.answers(facts_of(case, ruleset), case.at)
     except FactsError as error:
         return CaseResult(case.title, place, tuple(diagnostic.message for diagnostic in error.diagnostics))
-    decision = ruleset.decision_of(answers, case.at)
+    decision = decision_of(answers, case.at)
     failures: list[str] = []
     reasons: list[str] = []
     for expected in case.expects:
