@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: setup demo test check docs bench
+.PHONY: setup demo test check docs bench mutants pages
 
 setup: .venv/.ready
 
@@ -30,3 +30,9 @@ docs: setup
 
 bench: setup
 	$(BIN)/python tools/bench.py
+
+mutants: setup
+	$(BIN)/python -m tools.mutate
+
+pages: setup
+	$(BIN)/python -m tools.generate
