@@ -24,7 +24,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         if low.convention.missing_day != "asked":
             continue
         for part in parts_in(node):
-            if isinstance(part, Shifted) and part.duration.period.months and not _has_a_day_of_every_month(part):
+            if isinstance(part, Shifted) and _counts_months(part, subject) and not _has_a_day_of_every_month(part):
                 words = f"`{part.duration}` can end in a month that lacks the day, and `{low.convention.name}` asks the claim then"
                 yield warning("CR0706", words, part.duration.span, _HELP)
 

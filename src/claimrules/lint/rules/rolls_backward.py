@@ -22,7 +22,7 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         if low.convention.rolls != "backward":
             continue
         for part in parts_in(node):
-            if isinstance(part, Shifted) and part.direction == "after" and not part.duration.period.is_elapsed:
+            if isinstance(part, Shifted) and part.direction == "after" and _counts_days(part, subject):
                 words = f"`{part.duration}` can be shorter than it says: `{low.convention.name}` moves a last day back"
                 yield warning("CR0707", words, part.duration.span, _HELP)
 
