@@ -19,7 +19,6 @@ CODES: Final[dict[str, str]] = {
     # Band CR02 is about names
     "CR0201": "a name is not declared",
     "CR0202": "a name is declared twice",
-    "CR0203": "a fact of each line stands by itself",
     "CR0204": "a ruleset cannot be found",
     # Band CR03 is about types
     "CR0301": "a time needs an event",
