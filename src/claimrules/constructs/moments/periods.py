@@ -27,6 +27,7 @@ from claimrules.core.build import both, choose, either, negate
 from claimrules.core.expr import NO, YES
 from claimrules.core.moment import ALWAYS, NEVER, Moment, chosen, earliest_of, latest_of, not_after
 from claimrules.core.ops import time
+from claimrules.core.plan import Stage
 from claimrules.deadlines.counting import counts_hours
 from claimrules.deadlines.pauses import Pause
 from claimrules.deadlines.periods import Anchor
@@ -201,7 +202,9 @@ def _modified(interval: Interval, base: Moment, modifier: Modifier, low: Lowerin
     if modifier.guard is not None:
         changed = chosen(low.condition(modifier.guard), changed, closes)
     is_emptied = between(interval.opens, changed).is_empty if modifier.kind == "capped_at" else NO
-    return evolve(interval, closes=changed, is_empty=either((interval.is_empty, is_emptied)))
+    stage = Stage(modifier.kind, modifier.span.text.strip(), closes.exact, changed.exact)
+    is_empty = either((interval.is_empty, is_emptied))
+    return evolve(interval, closes=changed, is_empty=is_empty, stages=(*interval.stages, stage))
 
 
 def _paused(opens: Moment, closes: Moment, modifier: Modifier, low: Lowering, node: Window) -> Moment:
