@@ -15,7 +15,7 @@ from claimrules.core.plan import Plan, TimePlan
 from claimrules.domain.calendars import Calendar
 from claimrules.domain.carriers import CALENDARS, ZONES
 from claimrules.domain.facts import Facts, read_facts
-from claimrules.domain.types import ALWAYS, NEVER
+from claimrules.domain.types import ALWAYS, NEVER, FactDeclaration
 from claimrules.evaluators.reference import evaluate
 
 _COMPARISONS: Final = (AT_MOST, LESS, EQUAL)
@@ -29,6 +29,7 @@ class Probe:
 
     Args:
         times: the intervals of its windows, rules and steps, each with what it is.
+        facts: those that its answers and its windows depend on.
         rivals: what each fact, and the instant of decision, is compared with.
         calendars: those it looks up days in.
         lengths: pairs of events of which it asks how far apart they are, with the unit and the expected number.
@@ -36,6 +37,7 @@ class Probe:
 
     ruleset: Ruleset
     times: tuple[tuple[str, TimePlan], ...]
+    facts: tuple[FactDeclaration, ...]
     rivals: Mapping[str, tuple[Expr, ...]]
     calendars: tuple[Calendar, ...]
     lengths: tuple[tuple[str, str, str, int], ...]
@@ -90,7 +92,10 @@ def probe_of(ruleset: Ruleset) -> Probe:
         *(("rule", rule.time) for rule in plan.rules),
         *(("step", step.time) for step in plan.steps),
     )
-    applied = [expr for expr in every_part(*_expressions(plan)) if isinstance(expr, Apply)]
+    parts = list(every_part(*_expressions(plan)))
+    read = plan.used | {part.name.partition("#")[0] for part in parts if isinstance(part, Fact)}
+    facts = tuple(plan.vocabulary[name] for name in sorted(read) if name in plan.vocabulary)
+    applied = [expr for expr in parts if isinstance(expr, Apply)]
     rivals: dict[str, dict[Expr, None]] = {}
     for expr in applied:
         if expr.op in _COMPARISONS:
@@ -98,7 +103,12 @@ def probe_of(ruleset: Ruleset) -> Probe:
                 if isinstance(one, Fact) and not one.is_truth:
                     rivals.setdefault(one.name, {})[other] = None
     return Probe(
-        ruleset, times, {name: tuple(found) for name, found in rivals.items()}, _calendars(applied), _lengths(applied)
+        ruleset,
+        times,
+        facts,
+        {name: tuple(found) for name, found in rivals.items()},
+        _calendars(applied),
+        _lengths(applied),
     )
 
 

@@ -66,12 +66,11 @@ def _probe(ruleset: Ruleset) -> Probe:
 @st.composite
 def drawn_claims(draw: Draw, probe: Probe, *, complete: bool = False) -> DrawnClaim:
     """Return claims for a ruleset opened up."""
-    used = [probe.plan.vocabulary[name] for name in sorted(probe.plan.used) if name in probe.plan.vocabulary]
     case = draw(st.sampled_from([None, *probe.ruleset.cases]))
     like = leaves(facts_of(case, probe.ruleset)) if case else {}
     empty = _empty(probe)
     values: dict[Path, Any] = {}
-    for fact in used:
+    for fact in probe.facts:
         if not isinstance(fact.type, Event) and (complete or draw(st.integers(0, _GAPS)) > 0):
             keeps = fact.path in like and draw(st.integers(0, _CHANGED)) > 0
             values[fact.path] = like[fact.path] if keeps else draw(value_of(fact, probe, empty))
@@ -93,9 +92,7 @@ class _Events:
 
     def __init__(self, draw: Draw, probe: Probe, zone: str, like: dict[Path, Any]) -> None:
         self._draw, self._probe, self._zone, self._like = draw, probe, zone, like
-        vocabulary = probe.plan.vocabulary
-        used = [vocabulary[name] for name in sorted(probe.plan.used) if name in vocabulary]
-        self._events = {fact.name: fact for fact in used if isinstance(fact.type, Event)}
+        self._events = {fact.name: fact for fact in probe.facts if isinstance(fact.type, Event)}
         self._known = probe.read(nested(like)).values
         self._days = notable_days(zone, probe.calendars, _dates(probe))
 
@@ -187,9 +184,9 @@ def _dates(probe: Probe) -> tuple[date, ...]:
     """Return the days that the ruleset names: written dates, and the first and last day it is in force."""
     edges: set[int] = set()
     run = _empty(probe)
-    for name in probe.plan.used:
-        if name in probe.plan.vocabulary and isinstance(probe.plan.vocabulary[name].type, Event):
-            edges |= {edge for edge in probe.edges(name, run) if is_plausible(edge)}
+    for fact in probe.facts:
+        if isinstance(fact.type, Event):
+            edges |= {edge for edge in probe.edges(fact.name, run) if is_plausible(edge)}
     found = {at_zone(edge, probe.zone(run)).date() for edge in edges}
     return tuple(sorted(found | {day for day in (probe.plan.in_force_from, probe.plan.in_force_until) if day}))
 

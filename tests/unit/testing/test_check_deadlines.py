@@ -102,7 +102,9 @@ def test_a_later_event_that_ends_earlier_is_found() -> None:
     middle = micros(datetime(2026, 9, 1, tzinfo=UTC))
     falls = Op("after:upside down", lambda k, a: k.subtract(k.integer(2 * middle), k.least(a, k.integer(2 * middle))))
     end = Apply(falls, (Fact("delivered"),))
-    words = broken(with_window(WINDOW, lambda time: evolve(time, closes=Moment(end, Lit(ALWAYS), Lit(NEVER)), is_empty=YES)))
+    words = broken(
+        with_window(WINDOW, lambda time: evolve(time, closes=Moment(end, Lit(ALWAYS), Lit(NEVER)), is_empty=YES))
+    )
     assert "A later event never gives an earlier end" in words
 
 
