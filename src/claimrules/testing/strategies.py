@@ -68,12 +68,13 @@ def drawn_claims(draw: Draw, probe: Probe, *, complete: bool = False) -> DrawnCl
     """Return claims for a ruleset opened up."""
     case = draw(st.sampled_from([None, *probe.ruleset.cases]))
     like = leaves(facts_of(case, probe.ruleset)) if case else {}
+    currency = probe.plan.currency or probe.read(nested(like)).currency or "USD"
     empty = _empty(probe)
     values: dict[Path, Any] = {}
     for fact in probe.facts:
         if not isinstance(fact.type, Event) and (complete or draw(st.integers(0, _GAPS)) > 0):
             keeps = fact.path in like and draw(st.integers(0, _CHANGED)) > 0
-            values[fact.path] = like[fact.path] if keeps else draw(value_of(fact, probe, empty))
+            values[fact.path] = like[fact.path] if keeps else draw(value_of(fact, probe, empty, currency))
     zone = probe.zone(probe.run(nested(values), 0))
     happened = _Events(draw, probe, zone, like).drawn(values, complete=complete)
     facts = nested({**values, **happened})

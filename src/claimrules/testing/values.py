@@ -20,7 +20,7 @@ _PLACES: Final = ("KR", "DE-BY", "DE-BE", "US", "JP", "GB")
 _WORDS: Final = ("KR", "US")
 
 
-def value_of(fact: FactDeclaration, probe: Probe, run: Denotation) -> st.SearchStrategy[Any]:
+def value_of(fact: FactDeclaration, probe: Probe, run: Denotation, currency: str) -> st.SearchStrategy[Any]:
     """Return the values to try for a fact that is no event; the simplest is the first."""
     edges = [value + near for value in probe.edges(fact.name, run) for near in (0, -1, 1)]
     match fact.type:
@@ -34,7 +34,7 @@ def value_of(fact: FactDeclaration, probe: Probe, run: Denotation) -> st.SearchS
             numbers = [number for number in (*edges, 0, 1, 2, lowest, highest) if lowest <= number <= highest]
             return st.sampled_from(list(dict.fromkeys(numbers)))
         case MoneyType():
-            return _money([amount for amount in (*edges, *_AMOUNTS) if amount >= 0], probe.plan.currency or "USD")
+            return _money([amount for amount in (*edges, *_AMOUNTS) if amount >= 0], currency)
         case Zone():
             return st.sampled_from(_ZONES)
         case Place():
