@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimrules.compiler.build import File
 from claimrules.compiler.cite import citation
@@ -47,7 +47,9 @@ class Context:
         convention = self.low.conventions[node.counting.text] if node.counting else self.low.convention
         name = node.name.text
         nominal = self.low.nominal.window(name)
-        return self._time_plan(name, node.title.text, self.low.window(name), nominal, [node], convention)
+        interval = self.low.window(name)
+        plan = self._time_plan(name, node.title.text, interval, nominal, [node], convention)
+        return evolve(plan, stages=interval.stages)
 
     def time(self, name: str, title: str, clauses: TimeClauses) -> TimePlan:
         """Return the intersection of a statement's time clauses."""

@@ -13,6 +13,7 @@ from claimrules.core.expr import NO, Apply, Expr, Fact, IsKnown, Lit
 from claimrules.core.moment import ALWAYS, NEVER, Moment, chosen, earliest_of, latest_of, not_after
 from claimrules.core.op import Op
 from claimrules.core.ops import time
+from claimrules.core.plan import Stage
 from claimrules.deadlines.conventions import Convention
 from claimrules.deadlines.counting import Terms, counts_hours, days_looked_up
 from claimrules.deadlines.periods import Anchor, Period
@@ -33,12 +34,14 @@ class Interval:
     Args:
         is_empty: whether it can never be open.
         is_none: whether the policy says `none`; no modifier changes that.
+        stages: what each modifier of a window does.
     """
 
     opens: Moment
     closes: Moment
     is_empty: Expr
     is_none: Expr = NO
+    stages: tuple[Stage, ...] = ()
 
 
 def between(opens: Moment, closes: Moment) -> Interval:

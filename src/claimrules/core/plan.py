@@ -25,10 +25,20 @@ class Condition:
 
 
 @frozen
+class Stage:
+    """What one modifier of a window does: its kind and text, and where the window closes before and after it."""
+
+    kind: str
+    text: str
+    before: Expr
+    after: Expr
+
+
+@frozen
 class TimePlan:
     """An interval and how the policy says it: each part's text, the facts its opening reads, and all it reads.
 
-    `nominal` is where it closes when no last day moves.
+    `nominal` is where it closes when no last day moves; `stages` are the modifiers of a window, in order.
     """
 
     name: str
@@ -41,6 +51,7 @@ class TimePlan:
     opened_by: tuple[str, ...]
     facts: tuple[str, ...]
     convention: Convention
+    stages: tuple[Stage, ...] = ()
 
 
 @frozen

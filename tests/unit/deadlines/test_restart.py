@@ -19,3 +19,14 @@ def test_a_restart_late_in_a_window_that_was_extended() -> None:
     extended = policy("window w = 30 days after delivered extended by 60 days restarted by seller_contacted")
     found = window(extended, delivered="2026-03-01T10:00+01:00", seller_contacted="2026-05-15T10:00+02:00")
     assert found.closes == datetime.fromisoformat("2026-06-15T00:00+02:00")
+
+
+def test_a_restart_on_the_day_that_the_end_moved_to() -> None:
+    """14 days from 25 October 2026 end on a Sunday, moved to Monday 9 November; what happens on that day is inside.
+
+    A period counted from the nominal end of the window is counted from that of the new one: 23 November and 3 days.
+    """
+    windows = "window v = 14 days after 2026-10-25 restarted by returned\nwindow w = 3 days after end of v"
+    found = window(policy(windows, "fr_civil_procedure place FR"), returned="2026-11-09T00:00+01:00")
+    assert found.opens == datetime.fromisoformat("2026-11-24T00:00+01:00")
+    assert found.closes == datetime.fromisoformat("2026-11-27T00:00+01:00")

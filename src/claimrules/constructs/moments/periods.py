@@ -35,6 +35,7 @@ from claimrules.core.build import both, choose, either, negate
 from claimrules.core.expr import NO, YES
 from claimrules.core.moment import ALWAYS, NEVER, Moment, chosen, earliest_of, latest_of, not_after
 from claimrules.core.ops import time
+from claimrules.core.plan import Stage
 from claimrules.deadlines.counting import counts_hours
 from claimrules.deadlines.pauses import Pause
 from claimrules.deadlines.periods import Anchor
@@ -188,8 +189,14 @@ def _check_modifier(node: Modifier, scope: Scope) -> None:
         scope.check(node.guard, scope)
 
 
-def _modified(interval: Interval, base: Moment, modifier: Modifier, low: Lowering, node: Window) -> Interval:
-    """Return an interval with its close moved; `base` is the close that further periods are counted from."""
+def _modified(
+    interval: Interval, base: Moment, modifier: Modifier, low: Lowering, node: Window, real: Interval
+) -> Interval:
+    """Return an interval with its close moved.
+
+    `base` is the close that further periods are counted from; `real` the interval with its last day moved off days of
+    rest, by which it goes whether an event falls inside.
+    """
     closes = interval.closes
     match modifier.kind:
         case "extended_by":
@@ -202,14 +209,16 @@ def _modified(interval: Interval, base: Moment, modifier: Modifier, low: Lowerin
         case "paused":
             changed = latest_of((closes, _paused(interval.opens, base, modifier, low, node)))
         case "restarted_by":
-            changed = latest_of((closes, _restarted(interval, modifier, low, node)))
+            changed = latest_of((closes, _restarted(interval, real, modifier, low, node)))
         case _:
             capped = earliest_of((closes, low.moment(modifier.value, "closes")))
             changed = chosen(interval.is_none, NEVER, capped)
     if modifier.guard is not None:
         changed = chosen(low.condition(modifier.guard), changed, closes)
     is_emptied = between(interval.opens, changed).is_empty if modifier.kind == "capped_at" else NO
-    return evolve(interval, closes=changed, is_empty=either((interval.is_empty, is_emptied)))
+    stage = Stage(modifier.kind, modifier.span.text.strip(), closes.exact, changed.exact)
+    is_empty = either((interval.is_empty, is_emptied))
+    return evolve(interval, closes=changed, is_empty=is_empty, stages=(*interval.stages, stage))
 
 
 def _paused(opens: Moment, closes: Moment, modifier: Modifier, low: Lowering, node: Window) -> Moment:
@@ -237,11 +246,11 @@ def _ends_its_day(node: Any, low: Lowering) -> bool:
     return isinstance(node, DateMoment) or anchor_of(node, low) in {Anchor.END_OF_DAY, Anchor.PERIOD}
 
 
-def _restarted(interval: Interval, modifier: Modifier, low: Lowering, node: Window) -> Moment:
+def _restarted(interval: Interval, real: Interval, modifier: Modifier, low: Lowering, node: Window) -> Moment:
     """Return the close counted anew from an event that happens inside the window."""
     event = EventMoment(modifier.value, modifier.span)
     moment = low.moment(event, "opens")
-    happens_inside = both((not_after(interval.opens, moment), negate(not_after(interval.closes, moment))))
+    happens_inside = both((not_after(real.opens, moment), negate(not_after(real.closes, moment))))
     return chosen(happens_inside, _closes_anew(node, event, low), interval.closes)
 
 
@@ -297,10 +306,13 @@ def lower_window(node: Window, low: Lowering) -> Interval:
     """Lower a window; its own convention goes before the file's."""
     if node.counting is not None:
         low = evolve(low, convention=low.conventions[node.counting.text])
-    interval, base = _body(node, low), _body(node, low.chained)
+    real_low = evolve(low, is_nominal=False)
+    interval, base, real = (_body(node, context) for context in (low, low.chained, real_low))
     for modifier in node.modifiers:
-        interval = _modified(interval, base.closes, modifier, low, node)
-        base = _modified(base, base.closes, modifier, low.chained, node)
+        interval, base, real = (
+            _modified(own, base.closes, modifier, context, node, real)
+            for own, context in ((interval, low), (base, low.chained), (real, real_low))
+        )
     return interval
 
 

@@ -1,0 +1,42 @@
+"""Where the computer stands changes no byte of a decision."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from functools import cache
+
+import pytest
+
+ZONES = ("UTC", "Asia/Seoul", "America/Los_Angeles", "Pacific/Apia")
+#: Decides every third case of the AliExpress ruleset and one deadline, and prints all as JSON.
+PROGRAM = """
+import json
+import claimrules
+from claimrules.testing.run import facts_of
+ruleset = claimrules.load("aliexpress")
+for case in ruleset.cases[::3]:
+    print(json.dumps(ruleset.decide(facts_of(case, ruleset), case.at).to_dict(), sort_keys=True))
+found = claimrules.deadline("1 month after 2026-10-25T01:30+00:00", counting="de_bgb", timezone="Europe/Berlin", place="DE")
+print(json.dumps(found.to_dict(), sort_keys=True), found)
+"""
+
+
+@cache
+def output(zone: str) -> bytes:
+    """Return what the program prints on a computer of a zone."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        capture_output=True,
+        check=True,
+        env=os.environ | {"TZ": zone, "PYTHONHASHSEED": "random"},
+    )
+    return done.stdout
+
+
+@pytest.mark.parametrize("zone", ZONES[1:])
+def test_the_same_bytes_everywhere(zone: str) -> None:
+    """Decisions under another `TZ`, and another order of hashes, are the same to the byte."""
+    assert output(zone) == output("UTC")
+    assert output("UTC").count(b"\n") > 20
