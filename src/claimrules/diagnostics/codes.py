@@ -16,9 +16,10 @@ CODES: Final[dict[str, str]] = {
     "CR0108": "too deeply nested",
     "CR0109": "a number is too long",
     "CR0110": "a date or time does not exist",
-    # Band CR02 is about names; CR0203 was never given
+    # Band CR02 is about names
     "CR0201": "a name is not declared",
     "CR0202": "a name is declared twice",
+    "CR0203": "a fact of each line stands where one of the claim is needed",
     "CR0204": "a ruleset cannot be found",
     # Band CR03 is about types
     "CR0301": "a time needs an event",

@@ -44,6 +44,11 @@ class Order:
     breaks_shipping_threshold: YesOrNo = UNKNOWN
     shipping_waived: Amount = UNKNOWN
     delay_cause: Words = UNKNOWN
+    channel: Words = UNKNOWN
+    paid_with_store_card: YesOrNo = UNKNOWN
+    from_registry: YesOrNo = UNKNOWN
+    fulfilled_by: Words = UNKNOWN
+    total_paid: Amount = UNKNOWN
     lines: Sequence[Line] | NotKnown = UNKNOWN
     total: Amount = UNKNOWN
     line_count: Count = UNKNOWN
@@ -69,6 +74,8 @@ class Item:
     missing_gift_value: Amount = UNKNOWN
     return_days: Words = UNKNOWN
     return_condition: Words = UNKNOWN
+    final_sale: YesOrNo = UNKNOWN
+    own_brand: YesOrNo = UNKNOWN
 
 
 @frozen(kw_only=True)
@@ -79,6 +86,7 @@ class Buyer:
     place: Words = UNKNOWN
     timezone: Words = UNKNOWN
     abuses_returns: YesOrNo = UNKNOWN
+    member: YesOrNo = UNKNOWN
 
 
 @frozen(kw_only=True)
@@ -86,6 +94,8 @@ class Seller:
     """Who sold it."""
 
     region: Words = UNKNOWN
+    kind: Words = UNKNOWN
+    counts_from: Words = UNKNOWN
     disclosed_exclusion: YesOrNo = UNKNOWN
     offered: Words = UNKNOWN
     checked: YesOrNo = UNKNOWN
@@ -98,11 +108,15 @@ class Events:
 
     placed: When = UNKNOWN
     paid: When = UNKNOWN
+    payment_processed: When = UNKNOWN
     shipped: When = UNKNOWN
     cancelled: When = UNKNOWN
     promised_delivery: When = UNKNOWN
     delivery_days_over: When = UNKNOWN
     delivered: When = UNKNOWN
+    all_delivered: When = UNKNOWN
+    delivery_tracked: When = UNKNOWN
+    delivery_notified: When = UNKNOWN
     receipt_confirmed: When = UNKNOWN
     protection_ended: When = UNKNOWN
     protection_extended: When = UNKNOWN
@@ -121,6 +135,7 @@ class Events:
     returned: When = UNKNOWN
     return_received: When = UNKNOWN
     return_tracking_given: When = UNKNOWN
+    chargeback_filed: When = UNKNOWN
     refunded: When = UNKNOWN
     claim_filed: When = UNKNOWN
     contract_document_received: When = UNKNOWN

@@ -7,18 +7,19 @@ from typing import Any
 
 from attrs import field, frozen
 
-from claimrules.constructs.conditions.values import check_country, check_value
+from claimrules.constructs.conditions.values import check_country, check_value, check_zone
 from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree, child, nothing_to_check, quoted
+from claimrules.constructs.declarations.calendar import check_place
 from claimrules.constructs.declarations.clauses import PARTIES, check_evidence, groups_in
 from claimrules.constructs.declarations.grant import check_means
 from claimrules.constructs.literals import date_of, instant_of
 from claimrules.constructs.scope import Scope
-from claimrules.domain.types import Boolean, Choice, Country, MoneyType, Number, SetOf, Text
+from claimrules.domain.types import Boolean, Choice, Country, MoneyType, Number, Place, SetOf, Text, Zone
 from claimrules.text.span import Span
 
 _LITERALS = {
     "name_literal": (Choice,), "yes_literal": (Boolean,), "no_literal": (Boolean,), "number_literal": (Number,),
-    "money_literal": (MoneyType,), "text_literal": (Text, Country),
+    "money_literal": (MoneyType,), "text_literal": (Text, Country, Zone, Place),
 }  # fmt: skip
 
 
@@ -169,6 +170,10 @@ def _check_given(item: Given, scope: Scope) -> None:
                 check_value(item.name, item.value, found.names, scope)
             elif isinstance(found, Country):
                 check_country(Name(item.value, item.name.span), scope)
+            elif isinstance(found, Zone):
+                check_zone(Name(item.value, item.name.span), scope)
+            elif isinstance(found, Place):
+                check_place(Name(item.value, item.name.span), scope)
 
 
 def _check_expectation(expected: Expectation, scope: Scope) -> None:
