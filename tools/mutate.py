@@ -40,9 +40,12 @@ _NOT_TIME: Final = (
     "holidays_version",
     "citations",
 )
-#: The tests that must notice, after the file of the module's own name.
-FIRST: Final = {"periods": "windows"}
+#: The tests that must notice, and those of a module that are likely to do so first.
 TESTS: Final = ("tests/unit/deadlines", "tests/unit/domain/test_zones.py")
+FIRST: Final = {
+    "counting": ("rolling", "backwards", "looking_up", "counting"), "lowering": ("lowering", "windows"),
+    "moments/periods": ("windows", "lowering"), "moments/points": ("points", "windows"), "zones": ("ends", "lowering"),
+}  # fmt: skip
 QUIET: Final = (
     "-x", "-q", "-p", "no:randomly", "-p", "no:xdist", "-p", "no:cacheprovider",
     "-W", "ignore::pytest.PytestAssertRewriteWarning",
@@ -194,12 +197,9 @@ def _is_noticed(mutant: Mutant) -> bool:
 
     _forget(module_of(mutant.path))
     sys.meta_path.insert(0, _Broken(module_of(mutant.path), mutant.source))
-    stem = (
-        FIRST.get(Path(mutant.path).stem, Path(mutant.path).stem)
-        if _LOWERING in mutant.path
-        else Path(mutant.path).stem
-    )
-    own = [str(path) for path in (ROOT / "tests/unit").rglob(f"test_{stem}.py")]
+    stem = Path(mutant.path).stem if _LOWERING not in mutant.path else f"moments/{Path(mutant.path).stem}"
+    own = [f"tests/unit/deadlines/test_{name}.py" for name in FIRST.get(stem, (stem,))]
+    own = [path for path in own if (ROOT / path).exists()]
     return bool(own and pytest.main([*QUIET, *own])) or bool(pytest.main([*QUIET, *TESTS]))
 
 

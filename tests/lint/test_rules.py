@@ -181,6 +181,21 @@ def test_empty_windows(window: str, underlined: str | None) -> None:
     assert shown(WINDOW.format(window)) == ([("CR0702", underlined)] if underlined else [])
 
 
+TABLE = """table returns "Returns" when claim.reason is change_of_mind
+  cite terms "section 4"
+  | item.category | within                 | grant       |
+  | perishable    | 1 day after delivered  | full_refund |
+  | apparel       | 7 days after delivered | full_refund |
+exclusion spoilt "Spoilt" bars returns when item.category is {} cite terms "section 4"
+"""
+
+
+@pytest.mark.parametrize(("category", "underlined"), [("perishable", None), ("furniture", "returns")])
+def test_an_exclusion_of_a_table(category: str, underlined: str | None) -> None:
+    """Who bars a table is not asked about each of its rows; only an exclusion that bars none of them is shown, once."""
+    assert shown(TABLE.format(category)) == ([("CR0703", underlined)] if underlined else [])
+
+
 def test_times_that_never_overlap() -> None:
     """Two times of one rule that exclude one another are shown with both places."""
     text = 'rule a "A" from 2026-06-30 until 2026-06-01 grant repair cite terms "4"'
@@ -302,3 +317,16 @@ def test_findings_that_are_accepted(place: str, comment: str, is_found: bool) ->
     """A comment in or right above the declaration accepts a finding, if it says why; nothing else does."""
     text = RULE.format(condition="item.activated") + place.format(comment=comment) + "# the end\n"
     assert shown(text) == ([("CR0801", "item.x")] if is_found else [])
+
+
+def test_a_fact_of_lines_is_read_through_its_fold() -> None:
+    """What a fold that is read folds is read; what no fold folds, or only one that is not read, is not."""
+    text = """fact box.lines.weight: number
+fact box.lines.width: number
+fact box.lines.height: number
+fact box.weight: number, sum of weight over box.lines
+fact box.width: number, max of width over box.lines
+rule heavy "Heavy boxes" when box.weight > 5 and delivered grant coupon cite terms "1"
+"""
+    names = ("box.lines.width", "box.lines.height", "box.width")
+    assert shown(text) == [("CR0801", name) for name in names]

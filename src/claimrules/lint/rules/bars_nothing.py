@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
 
 from claimrules.constructs.declarations.statements import Exclusion
+from claimrules.core.expr import Expr
 from claimrules.diagnostics.diagnostic import Diagnostic
 from claimrules.lint.rule import LintRule, warning
 from claimrules.lint.subject import Subject
@@ -18,12 +21,18 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         own = [expr for _, expr in subject.conditions(node)]
         if subject.can_hold(own) is False:
             continue
-        for name in node.bars:
-            barred = statements[name.text]
-            others = [expr for _, expr in subject.conditions(barred)]
-            if subject.can_hold(others) is not False and subject.can_hold([*own, *others]) is False:
-                words = f"the exclusion `{node.name}` never bars `{name}`: the two never hold together"
-                yield warning("CR0703", words, name.span, _HELP, (barred.name.span, "this is what it names"))
+        for span, names in groupby(node.bars, key=lambda name: name.span):
+            barred = [statements[name.text] for name in names]
+            if _bars_none(own, barred, subject):
+                words = f"the exclusion `{node.name}` never bars `{span.text}`: the two never hold together"
+                yield warning("CR0703", words, span, _HELP, (barred[0].name.span, "this is what it names"))
+
+
+def _bars_none(own: list[Expr], barred: list[Any], subject: Subject) -> bool:
+    """Tell whether an exclusion never holds together with what one name stands for: a statement, or all rows of a table."""
+    found = [[expr for _, expr in subject.conditions(statement)] for statement in barred]
+    live = [exprs for exprs in found if subject.can_hold(exprs) is not False]
+    return bool(live) and all(subject.can_hold([*own, *exprs]) is False for exprs in live)
 
 
 BARS_NOTHING = LintRule(
