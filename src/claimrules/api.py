@@ -118,14 +118,7 @@ class Ruleset:
         Raises:
             FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
         """
-        return self.decision_of(self.answers(facts, at, name=name), at)
-
-    def decision_of(self, answers: Answers, at: datetime) -> Decision:
-        """Return the decision that answers amount to, with the version that gave them."""
-        plan = answers.plan
-        since = f"in force from {plan.in_force_from}" if plan.in_force_from else ""
-        standing = is_in_force(plan, answers.facts)
-        return evolve(decision_of(answers, at), version=since, why_version=why(plan, answers.facts, standing))
+        return decision_of(self.answers(facts, at, name=name), at)
 
     def decide_among(
         self, others: Sequence[Vocabulary], facts: Mapping[str, Any] | Claim, at: datetime, *, name: str = "facts"

@@ -15,6 +15,7 @@ from claimrules.domain.printable import joined
 from claimrules.domain.terms import ONE_PER_ORDER, RETURN_WORDS, paid_back_to, paid_by
 from claimrules.domain.types import SetOf
 from claimrules.evaluators.answers import Answers
+from claimrules.evaluators.outcome import decision_of
 from claimrules.testing.duties import duty_differences
 from claimrules.testing.expected import is_at, money, shown
 from claimrules.testing.why import why
@@ -53,7 +54,7 @@ def run_case(case: Case, ruleset: Ruleset) -> CaseResult:
         answers = ruleset.answers(facts_of(case, ruleset), case.at)
     except FactsError as error:
         return CaseResult(case.title, place, tuple(diagnostic.message for diagnostic in error.diagnostics))
-    decision = ruleset.decision_of(answers, case.at)
+    decision = decision_of(answers, case.at)
     failures: list[str] = []
     reasons: list[str] = []
     for expected in case.expects:
