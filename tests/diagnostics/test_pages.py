@@ -49,6 +49,13 @@ def test_every_page_says_how_to_put_it_right(code: str) -> None:
         assert kind != "claim" or codes_of_policy(text) - _BESIDE == set()
 
 
+def test_every_code_that_is_given_is_listed() -> None:
+    """The code of every diagnostic that the source gives is in the list, and no code is listed that nothing gives."""
+    modules = [path for path in (ROOT / "src").rglob("*.py") if path.name != "codes.py"]
+    given = {code for path in modules for code in re.findall(r'"(CR\d{4})"', path.read_text(encoding="utf-8"))}
+    assert given == set(CODES)
+
+
 def test_no_page_is_of_no_code() -> None:
     """The folder holds a page for each code, the list of them, and nothing else."""
     assert {path.name for path in (ROOT / FOLDER).iterdir()} == {*(f"{code}.md" for code in CODES), "README.md"}

@@ -16,7 +16,7 @@ CODES: Final[dict[str, str]] = {
     "CR0108": "too deeply nested",
     "CR0109": "a number is too long",
     "CR0110": "a date or time does not exist",
-    # Band CR02 is about names
+    # Band CR02 is about names; CR0203 was given up for CR0321
     "CR0201": "a name is not declared",
     "CR0202": "a name is declared twice",
     "CR0204": "a ruleset cannot be found",
