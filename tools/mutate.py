@@ -51,7 +51,9 @@ QUIET: Final = (
     "-W", "ignore::pytest.PytestAssertRewriteWarning",
 )  # fmt: skip
 #: So many seconds of computing a mutant may take; a loop that does not end is noticed by that.
-SECONDS: Final = 40
+SECONDS: Final = 25
+#: And so much memory.
+BYTES: Final = 2_000_000_000
 REASONS: Final = ROOT / "tools" / "equivalent_mutants.txt"
 LEAST: Final = 95
 
@@ -182,6 +184,7 @@ def _begin(noticed: Callable[[], bool]) -> int:
     if process:
         return process
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
