@@ -61,7 +61,7 @@ LEAST: Final = 95
 def main() -> None:
     """Break, test, report; end with 1 if too many changes go unnoticed."""
     asked = _arguments()
-    made = [mutant for mutant in _mutants() if asked.only in mutant.key]
+    made = [mutant for mutant in all_mutants() if asked.only in mutant.key]
     if asked.again:
         former = Path(asked.again).read_text(encoding="utf-8")
         made = [mutant for mutant in made if f" {mutant.key}\n" in former]
@@ -100,7 +100,8 @@ def equivalent() -> dict[str, str]:
     return dict(zip(said[::2], (line.strip() for line in said[1::2]), strict=True))
 
 
-def _mutants() -> list[Mutant]:
+def all_mutants() -> list[Mutant]:
+    """Return every change of every target."""
     found: list[Mutant] = []
     for target in TARGETS:
         path = f"src/claimrules/{target}.py"
