@@ -43,8 +43,8 @@ _NOT_TIME: Final = (
 #: The tests that must notice, and those of a module that are likely to do so first.
 TESTS: Final = ("tests/unit/deadlines", "tests/unit/domain/test_zones.py")
 FIRST: Final = {
-    "counting": ("rolling", "backwards", "looking_up", "counting"), "lowering": ("lowering", "windows"),
-    "moments/periods": ("windows", "lowering"), "moments/points": ("points", "windows"), "zones": ("ends", "lowering"),
+    "counting": ("rolling", "backwards", "looking_up", "counting"), "lowering": ("lowering", "intervals", "windows"),
+    "moments/periods": ("windows", "intervals", "lowering"), "moments/points": ("points", "windows"), "zones": ("ends", "lowering"),
 }  # fmt: skip
 QUIET: Final = (
     "-x", "-q", "-p", "no:randomly", "-p", "no:xdist", "-p", "no:cacheprovider",

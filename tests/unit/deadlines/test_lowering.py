@@ -122,6 +122,24 @@ window asked = 1 day after 2026-02-28
     assert asked(text, counting="moving").closes == closes
 
 
+def test_bounds_where_neither_event_nor_zone_nor_place_is_known() -> None:
+    """From always to never, until one is told."""
+    assert asked("window asked = 7 days after delivered", **TOLD).bounds == ("always", "never")
+
+
+def test_a_weekend_without_a_place_is_saturday_and_sunday() -> None:
+    """A convention that names no holidays has the usual weekend: Saturday 14 March 2026 moves to Monday 16."""
+    options = {
+        "first day": "excluded", "months end": "same_day", "missing day": "clamps", "compound": "months_first",
+        "hours": "counted from_instant", "ends at": "end_of_day", "backward ends": "on_the_day",
+        "rolls": "forward on weekend", "hours roll": "never", "backward roll": "never", "dates roll": "never",
+        "chains from": "nominal",
+    }  # fmt: skip
+    lines = "\n".join(f'  {option} {word} note "test"' for option, word in options.items())
+    text = f'convention moving "Moves"\n{lines}\nwindow asked = 4 days after 2026-03-10'
+    assert asked(text, counting="moving").closes == "2026-03-17 00:00"
+
+
 def test_bounds_of_an_event_that_is_not_known() -> None:
     """Always and never, shifted, stay so; a choice lies within both."""
     assert asked("window asked = 7 days after delivered").bounds == ("always", "never")
