@@ -82,4 +82,19 @@ def test_a_length_is_never_empty_even_of_unknown_facts() -> None:
     assert asked("window asked = 7 days after delivered", counting="rolling_24h").is_empty is None
     assert asked("window asked = 1 day after promised_delivery", counting="jp_cooling_off").is_empty is None
     assert asked("window asked = 1 day after promised_delivery").is_empty is False
+    assert asked("window asked = 1 day after delivered", counting="jp_cooling_off").is_empty is False
     assert asked("window asked = 1 month and 0 days after delivered").is_empty is False
+
+
+def test_a_last_day_that_rolls_back_can_empty_a_window() -> None:
+    """A day after Saturday 14 March 2026 is Sunday, moved back to Friday 13: before it began."""
+    text = """convention back "Backward" like plain_days
+  rolls backward on saturday, sunday note "test"
+  hours roll never note "test"
+  backward roll never note "test"
+  dates roll never note "test"
+  chains from nominal note "test"
+window asked = 1 day after delivered"""
+    assert asked(text, counting="back", delivered="2026-03-14T12:00").is_empty is True
+    assert asked(text, counting="back", delivered="2026-03-12T12:00").is_empty is False
+    assert asked(text, counting="back").is_empty is None

@@ -173,6 +173,12 @@ def test_bounds_of_a_pause_of_which_the_window_is_not_known() -> None:
     assert asked(limited, **facts).bounds == ("2026-03-21 00:00", "2026-03-24 00:00")
 
 
+def test_bounds_of_a_pause_of_which_the_close_is_not_known() -> None:
+    """Whenever it is returned: before the pause nothing moves; at the latest 20 March and three days."""
+    text = "window asked = until earliest of returned, 2026-03-20\n  paused from 2026-03-12 until 2026-03-14"
+    assert asked(text).bounds == ("always", "2026-03-24 00:00")
+
+
 def test_pauses_ask_for_zone_and_place_as_far_as_they_count_days() -> None:
     """Days of a pause are local days; hours are not; the new end looks up holidays where it moves."""
     facts = {"delivered": NOON, "seller_contacted": "2026-03-12T09:00", "seller_answered": "2026-03-15T09:00"}

@@ -94,6 +94,8 @@ def test_pauses_of_hours(window: str, counting: str, closes: str) -> None:
         # Seven days end with Tuesday 17; with four more Saturday 21, which moves to Monday 23.
         ("2026-03-12T09:00", "2026-03-16T09:00", "2026-03-24 00:00"),
         ("2026-03-12T09:00", "2026-03-15T09:00", "2026-03-21 00:00"),
+        # With 17 more it is Good Friday, 3 April: Tuesday 7, as Easter Monday is a holiday too.
+        ("2026-03-12T09:00", "2026-03-29T09:00", "2026-04-08 00:00"),
     ],
 )
 def test_the_end_of_a_pause_rolls(begun: str, over: str, closes: str) -> None:
@@ -150,6 +152,12 @@ def test_a_window_has_its_own_convention() -> None:
     text = "window asked = 7 days after delivered counting jp_cooling_off"
     assert asked(text, **FACTS).closes == "2026-03-17 00:00"
     assert asked(WEEK, counting="jp_cooling_off", **FACTS).closes == "2026-03-17 00:00"
+
+
+def test_an_extension_begins_with_the_day_after() -> None:
+    """Also where the first day counts: seven days from 10 March end with the 16th, five more with the 21st."""
+    found = asked(WEEK + "extended by 5 days", counting="jp_cooling_off", **FACTS)
+    assert found.closes == "2026-03-22 00:00"
 
 
 def test_extensions_follow_the_end_as_counted_or_moved() -> None:
