@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: setup demo test check docs generate bench fuzz
+.PHONY: setup demo test check docs generate bench fuzz mutants
 
 setup: .venv/.ready
 
@@ -38,3 +38,6 @@ SECONDS ?= 1800
 fuzz: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
 	$(BIN)/python tools/fuzz.py $(SECONDS)
+
+mutants: setup
+	$(BIN)/python -m tools.mutate

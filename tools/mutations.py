@@ -145,7 +145,8 @@ def _spots(
 
 
 def _is_silent(node: ast.AST) -> bool:
-    is_text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    is_type = isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal"
+    is_text = is_type or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
     return is_text or isinstance(node, ast.Import | ast.ImportFrom | ast.Raise | ast.JoinedStr | ast.MatchClass)
 
 

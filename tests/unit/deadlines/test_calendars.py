@@ -43,6 +43,12 @@ def test_holidays_say_their_name_in_english() -> None:
     assert Calendar("KR", "KR").holiday(day("2026-03-01")) == "Independence Movement Day"
 
 
+def test_names_do_not_depend_on_the_language_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proof reads the same everywhere."""
+    monkeypatch.setenv("LANGUAGE", "de")
+    assert Calendar("DE", "DE").holiday(day("2037-12-25")) == "Christmas Day"
+
+
 def test_categories() -> None:
     """Workers' Day 2025 closed banks in Korea (Labour Day Act), not government offices; 1 March is of the other list."""
     banks = Calendar("KR", "KR", categories=("bank",))

@@ -122,6 +122,24 @@ window asked = 1 day after 2026-02-28
     assert asked(text, counting="moving").closes == closes
 
 
+def test_bounds_where_neither_event_nor_zone_nor_place_is_known() -> None:
+    """From always to never, until one is told."""
+    assert asked("window asked = 7 days after delivered", **TOLD).bounds == ("always", "never")
+
+
+def test_a_weekend_without_a_place_is_saturday_and_sunday() -> None:
+    """A convention that names no holidays has the usual weekend: Saturday 14 March 2026 moves to Monday 16."""
+    options = {
+        "first day": "excluded", "months end": "same_day", "missing day": "clamps", "compound": "months_first",
+        "hours": "counted from_instant", "ends at": "end_of_day", "backward ends": "on_the_day",
+        "rolls": "forward on weekend", "hours roll": "never", "backward roll": "never", "dates roll": "never",
+        "chains from": "nominal",
+    }  # fmt: skip
+    lines = "\n".join(f'  {option} {word} note "test"' for option, word in options.items())
+    text = f'convention moving "Moves"\n{lines}\nwindow asked = 4 days after 2026-03-10'
+    assert asked(text, counting="moving").closes == "2026-03-17 00:00"
+
+
 def test_bounds_of_an_event_that_is_not_known() -> None:
     """Always and never, shifted, stay so; a choice lies within both."""
     assert asked("window asked = 7 days after delivered").bounds == ("always", "never")
@@ -153,6 +171,12 @@ def test_bounds_of_a_pause_of_which_the_window_is_not_known() -> None:
     facts = {"seller_contacted": "2026-03-12T09:00", "seller_answered": "2026-03-15T09:00"}
     limited = "window asked = from delivered until 2026-03-20\n  paused from seller_contacted until seller_answered"
     assert asked(limited, **facts).bounds == ("2026-03-21 00:00", "2026-03-24 00:00")
+
+
+def test_bounds_of_a_pause_of_which_the_close_is_not_known() -> None:
+    """Whenever it is returned: before the pause nothing moves; at the latest 20 March and three days."""
+    text = "window asked = until earliest of returned, 2026-03-20\n  paused from 2026-03-12 until 2026-03-14"
+    assert asked(text).bounds == ("always", "2026-03-24 00:00")
 
 
 def test_pauses_ask_for_zone_and_place_as_far_as_they_count_days() -> None:

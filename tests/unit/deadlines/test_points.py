@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimrules.core.expr import Fact, parts_of
 from tests.unit.deadlines.asked import asked
 
 NOON, MIDNIGHT = "2026-03-10T12:00", "2026-03-11T00:00"
@@ -97,6 +98,17 @@ def test_an_event_of_which_only_the_day_is_known_is_not_midnight() -> None:
     )
 
 
+def test_whether_only_a_day_is_known_is_a_yes_or_no() -> None:
+    """Kernels carry truths otherwise than numbers; the fact must say which it is."""
+    waiting, found = [asked("window asked = 7 days after delivered", counting="kr_civil_act").plan.closes.exact], set()
+    while waiting:
+        expr = waiting.pop()
+        waiting += parts_of(expr)
+        if isinstance(expr, Fact) and expr.name.endswith("#only a day"):
+            found.add(expr.is_truth)
+    assert found == {True}
+
+
 def test_hours_after_an_event_and_after_a_day() -> None:
     """Reg. 1182/71 art. 3(1): the hour of an event or a written instant is not counted, that of a day's start is."""
     union = {"counting": "eu_1182_71", "place": "DE"}
@@ -105,6 +117,8 @@ def test_hours_after_an_event_and_after_a_day() -> None:
     )
     assert asked("window asked = 2 hours after 2026-03-10T12:20+09:00", **union).closes == "2026-03-10 15:00"
     assert asked("window asked = 2 hours after 2026-03-10", **union).closes == "2026-03-10 02:00"
+    only_a_day = {"delivered": "2026-03-10T00:00", "delivered#only a day": 1}
+    assert asked("window asked = 2 hours after delivered", **only_a_day, **union).closes == "2026-03-10 03:00"
     later = asked("window asked = 2 hours after 1 hour after delivered", delivered="2026-03-10T12:20", **union)
     assert later.closes == "2026-03-10 16:00"
 
@@ -137,3 +151,11 @@ def test_dates_roll_where_the_convention_says_so() -> None:
     assert (found.closes, found.nominal) == ("2026-03-17 00:00", "2026-03-15 00:00")
     assert asked("window asked = from 2026-03-14", counting="de_bgb").opens == "2026-03-14 00:00"
     assert asked("window asked = until 2026-03-14", counting="eu_1182_71", place="DE").closes == "2026-03-15 00:00"
+
+
+def test_dates_roll_off_holidays_of_the_place() -> None:
+    """Friday 1 May 2026 is a holiday in Germany, not in the Netherlands by law: Monday 4, or it stands."""
+    law = "window asked = until 2026-05-01"
+    assert asked(law, counting="de_bgb", place="DE-BE").closes == "2026-05-05 00:00"
+    text = 'convention dutch_dates "Dates move" like de_bgb\n  holidays of NL note "test"\n' + law
+    assert asked(text, counting="dutch_dates").closes == "2026-05-02 00:00"

@@ -26,6 +26,8 @@ ZONES = [
         (date(2022, 3, 27), "Asia/Beirut", "2022-03-27T01:00+03:00"),
         (date(2011, 12, 30), "Pacific/Apia", "2011-12-31T00:00+14:00"),
         (date(2011, 12, 31), "Pacific/Apia", "2011-12-31T00:00+14:00"),
+        (date(1919, 3, 31), "America/Toronto", "1919-03-31T00:30-04:00"),  # clocks jumped from 23:30 to 00:30
+        (date(2010, 11, 7), "America/St_Johns", "2010-11-07T00:00-02:30"),  # and went back at 00:01: the first midnight
     ],
 )
 def test_first_instants(day: date, zone: str, first: str) -> None:
