@@ -15,11 +15,13 @@ from claimrules.catalog.versions import is_in_force, why
 from claimrules.compiler.pipeline import Compiled
 from claimrules.constructs.declarations.case import Case
 from claimrules.core.plan import Plan
+from claimrules.diagnostics.diagnostic import FactsError
 from claimrules.domain.citations import Citation
 from claimrules.domain.claim import Claim
 from claimrules.domain.decision import Decision
 from claimrules.domain.decision_instant import checked_instant
 from claimrules.domain.facts import FactReader, Facts
+from claimrules.domain.shared_facts import elsewhere as known_elsewhere
 from claimrules.domain.types import FactDeclaration
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.outcome import answers_of, decision_of
@@ -164,11 +166,24 @@ class Ruleset:
     def _version(
         self, facts: Mapping[str, Any] | Claim, elsewhere: Mapping[str, FactDeclaration], name: str
     ) -> tuple[Plan, Facts, bool | None]:
-        """Return the version in force for a claim, else the latest of which that is not known, else the latest."""
-        tried = []
-        for compiled in reversed(self._versions or (self._compiled,)):
-            read = _read(compiled.plan, facts, elsewhere, name)
-            tried.append((compiled.plan, read, is_in_force(compiled.plan, read)))
+        """Return the version in force for a claim, else the latest of which that is not known, else the latest.
+
+        What other versions know is no fault; what one of them cannot read is one unless another is in force.
+        """
+        tried: list[tuple[Plan, Facts, bool | None]] = []
+        faults: list[FactsError] = []
+        plans = [compiled.plan for compiled in self._versions or (self._compiled,)]
+        for plan in reversed(plans):
+            others = [other.vocabulary for other in plans if other is not plan]
+            known = {**elsewhere, **known_elsewhere({**plan.vocabulary, **elsewhere}, others)}
+            try:
+                read = _read(plan, facts, known, name)
+            except FactsError as error:
+                faults.append(error)
+            else:
+                tried.append((plan, read, is_in_force(plan, read)))
+        if faults and not any(standing for _, _, standing in tried):
+            raise faults[0]
         return next(found for wanted in (True, None, False) for found in tried if found[2] is wanted)
 
 
