@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, Final
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -21,12 +20,10 @@ from claimrules.domain.claim import Claim
 from claimrules.domain.decision import Decision
 from claimrules.domain.decision_instant import checked_instant
 from claimrules.domain.facts import FactReader, Facts
-from claimrules.domain.shared_facts import elsewhere as known_elsewhere
+from claimrules.domain.shared_facts import Vocabulary, elsewhere
 from claimrules.domain.types import FactDeclaration
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.outcome import answers_of, decision_of
-
-_NOWHERE: Final[Mapping[str, FactDeclaration]] = MappingProxyType({})
 
 
 @frozen(repr=False)
@@ -125,17 +122,12 @@ class Ruleset:
         return decision_of(self.answers(facts, at, name=name), at)
 
     def decide_among(
-        self,
-        elsewhere: Mapping[str, FactDeclaration],
-        facts: Mapping[str, Any] | Claim,
-        at: datetime,
-        *,
-        name: str = "facts",
-    ) -> Decision:
-        """Return the decision where the facts are put to other rulesets too.
+        self, others: Sequence[Vocabulary], facts: Mapping[str, Any] | Claim, at: datetime, *, name: str = "facts"
+    ) -> tuple[Plan, Decision]:
+        """Return the decision where the facts are put to other rulesets too, and the plan of the version that decided.
 
         Args:
-            elsewhere: facts that other rulesets know; of one that this ruleset knows too, the values it can have.
+            others: the vocabularies of the other rulesets; their facts may be given.
             facts: as of `decide`.
             at: as of `decide`.
             name: as of `decide`.
@@ -143,13 +135,14 @@ class Ruleset:
         Raises:
             FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
         """
-        return decision_of(self.answers(facts, at, elsewhere, name=name), at)
+        found = self.answers(facts, at, others, name=name)
+        return found.plan, decision_of(found, at)
 
     def answers(
         self,
         facts: Mapping[str, Any] | Claim,
         at: datetime,
-        elsewhere: Mapping[str, FactDeclaration] = _NOWHERE,
+        others: Sequence[Vocabulary] = (),
         *,
         name: str = "facts",
     ) -> Answers:
@@ -159,12 +152,12 @@ class Ruleset:
             FactsError: as `decide`.
         """
         checked_instant(at)
-        plan, read, standing = self._version(facts, elsewhere, name)
+        plan, read, standing = self._version(facts, name, others)
         found = answers_of(plan, read, at)
         return evolve(found, why_version=why(plan, read, standing))
 
     def _version(
-        self, facts: Mapping[str, Any] | Claim, elsewhere: Mapping[str, FactDeclaration], name: str
+        self, facts: Mapping[str, Any] | Claim, name: str, others: Sequence[Vocabulary]
     ) -> tuple[Plan, Facts, bool | None]:
         """Return the version in force for a claim, else the latest of which that is not known, else the latest.
 
@@ -174,10 +167,9 @@ class Ruleset:
         faults: list[FactsError] = []
         plans = [compiled.plan for compiled in self._versions or (self._compiled,)]
         for plan in reversed(plans):
-            others = [other.vocabulary for other in plans if other is not plan]
-            known = {**elsewhere, **known_elsewhere({**plan.vocabulary, **elsewhere}, others)}
+            known = [*others, *(other.vocabulary for other in plans if other is not plan)]
             try:
-                read = _read(plan, facts, known, name)
+                read = _read(plan, facts, name, known)
             except FactsError as error:
                 faults.append(error)
             else:
@@ -200,7 +192,8 @@ def load(name_or_path: str | Path) -> Ruleset:
     return Ruleset(versions[-1], versions if len(versions) > 1 else ())
 
 
-def _read(plan: Plan, facts: Mapping[str, Any] | Claim, elsewhere: Mapping[str, FactDeclaration], name: str) -> Facts:
-    vocabulary = plan.vocabulary | {fact: found for fact, found in elsewhere.items() if fact in plan.vocabulary}
-    reader = FactReader(vocabulary, plan.zone, plan.zone_fact, plan.currency, plan.rounding, plan.symbols, elsewhere)
+def _read(plan: Plan, facts: Mapping[str, Any] | Claim, name: str, others: Sequence[Vocabulary]) -> Facts:
+    known = elsewhere(plan.vocabulary, others)
+    vocabulary = plan.vocabulary | {fact: known[fact] for fact in known if fact in plan.vocabulary}
+    reader = FactReader(vocabulary, plan.zone, plan.zone_fact, plan.currency, plan.rounding, plan.symbols, known)
     return reader.read(facts, name)

@@ -10,12 +10,12 @@ from typing import Any
 from attrs import frozen
 
 from claimrules.api import Ruleset, load
+from claimrules.core.plan import Plan
 from claimrules.diagnostics.diagnostic import Diagnostic, FactsError, Label, PolicyError
 from claimrules.domain.claim import Claim
-from claimrules.domain.decision import Decision
 from claimrules.domain.fact_places import LIMIT
 from claimrules.domain.layers import LAYERS
-from claimrules.domain.shared_facts import disagreements, elsewhere
+from claimrules.domain.shared_facts import Vocabulary, disagreements
 from claimrules.domain.stack_decision import StackDecision
 from claimrules.evaluators.stack_action import Layer
 from claimrules.evaluators.stacked import combined
@@ -58,28 +58,31 @@ class Stack:
         """
         faults: dict[tuple[str, str, str], Diagnostic] = {}
         layers: list[Layer] = []
+        used: set[str] = set()
         for ruleset in self.rulesets:
+            others = [known for other in self.rulesets if other is not ruleset for known in _vocabularies(other)]
             try:
-                decision = self._decide_one(ruleset, facts, at, name)
+                plan, decision = ruleset.decide_among(others, facts, at, name=name)
             except FactsError as error:
                 for fault in error.diagnostics:
                     faults.setdefault((fault.code, str(fault.primary.origin), fault.message), fault)
             else:
-                plan = ruleset.plan
                 layers.append(Layer(ruleset.layer, decision, bool(plan.steps), bool(plan.remedies)))
+                used |= _read(plan)
         if faults:
             raise FactsError(tuple(faults.values())[:LIMIT])
-        return combined(layers, frozenset().union(*(_read(ruleset) for ruleset in self.rulesets)))
-
-    def _decide_one(self, ruleset: Ruleset, facts: Mapping[str, Any] | Claim, at: datetime, name: str) -> Decision:
-        others = [other.vocabulary for other in self.rulesets if other is not ruleset]
-        return ruleset.decide_among(elsewhere(ruleset.vocabulary, others), facts, at, name=name)
+        return combined(layers, frozenset(used))
 
 
-def _read(ruleset: Ruleset) -> frozenset[str]:
+def _vocabularies(ruleset: Ruleset) -> list[Vocabulary]:
+    """Return the vocabulary of each version."""
+    return [version.vocabulary for version in ruleset.versions]
+
+
+def _read(plan: Plan) -> frozenset[str]:
     """Return the facts a ruleset reads, and the lists that these are folded from."""
-    folds = (ruleset.vocabulary[name].fold for name in ruleset.used_facts if name in ruleset.vocabulary)
-    return ruleset.used_facts | {fold.over for fold in folds if fold}
+    folds = (plan.vocabulary[name].fold for name in plan.used if name in plan.vocabulary)
+    return plan.used | {fold.over for fold in folds if fold}
 
 
 def _faults(rulesets: list[Ruleset]) -> Iterable[Diagnostic]:
@@ -88,7 +91,7 @@ def _faults(rulesets: list[Ruleset]) -> Iterable[Diagnostic]:
         yield _fault("", "a stack needs at least one ruleset", "name those that the claim is put to")
     for twice in dict.fromkeys(name for name in names if names.count(name) > 1):
         yield _fault(twice, f"`{twice}` is stacked twice", "name each ruleset once")
-    for found in disagreements([(ruleset.name, ruleset.vocabulary) for ruleset in rulesets]):
+    for found in disagreements([(ruleset.name, known) for ruleset in rulesets for known in _vocabularies(ruleset)]):
         words = f"rulesets disagree about the fact `{found.fact}`: {found.words}"
         yield _fault(found.second, words, "declare it alike in both, or bring it in from one vocabulary")
 

@@ -71,14 +71,14 @@ def test_lines_have_no_events() -> None:
 def test_a_fact_of_lines_in_a_condition(condition: str) -> None:
     """A condition reads facts of the claim; the help shows how to fold."""
     code, underlined, help = fault_of(RIGHT.replace("claim.reason is change_of_mind", condition))
-    assert (code, underlined) == ("CR0203", condition.split(maxsplit=1)[0])
+    assert (code, underlined) == ("CR0321", condition.split(maxsplit=1)[0])
     assert help.startswith("fold it: fact order.NAME: ")
     assert help.endswith(" over order.lines")
 
 
 def test_a_fact_of_lines_as_an_amount() -> None:
     """An amount is one too."""
-    assert fault_of(RIGHT.replace("with return", "less order.lines.price"))[:2] == ("CR0203", "order.lines.price")
+    assert fault_of(RIGHT.replace("with return", "less order.lines.price"))[:2] == ("CR0321", "order.lines.price")
 
 
 @pytest.mark.parametrize(

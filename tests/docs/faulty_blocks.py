@@ -43,9 +43,22 @@ def whole(text: str) -> str:
 def codes_of_policy(text: str, code: str = "") -> set[str]:
     """Return the codes of everything that is said against a policy text, warnings included."""
     with TemporaryDirectory() as folder:
+        if text.startswith("# file "):
+            return _codes_of_versions(text, Path(folder))
         path = Path(folder) / "block.claim"
         path.write_bytes(_BYTES[code](text) if code in _BYTES else whole(text).encode())
         return {diagnostic.code for diagnostic in claimrules.check(path, today=TODAY)}
+
+
+def _codes_of_versions(text: str, folder: Path) -> set[str]:
+    """Return the codes of what is wrong with the versions of one ruleset, each after a line that names its file."""
+    for name, version in re.findall(r"^# file (\S+)\n(.*?)(?=^# file|\Z)", text, re.MULTILINE | re.DOTALL):
+        (folder / name).write_text(version, encoding="utf-8")
+    try:
+        claimrules.load(folder)
+    except claimrules.PolicyError as error:
+        return {diagnostic.code for diagnostic in error.diagnostics}
+    return set()
 
 
 def codes_of_facts(text: str, namespace: Mapping[str, Any]) -> set[str]:

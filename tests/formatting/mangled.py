@@ -44,15 +44,21 @@ def tokens_of(text: str) -> list[Token]:
 def mangled(text: str, random: Random, comments: float) -> str:
     """Return a text with other gaps between its tokens; its own comments are left out, others put in by chance."""
     tokens = tokens_of(text)
-    written = [_gap(random, comments, "", "", is_closed=False)]
-    for first, second, third in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
-        is_closed = any(token is not None and token.type.startswith("_") for token in (first, second))
-        written += [_respaced(second, random), _gap(random, comments, second, third or "", is_closed=is_closed)]
+    written, closed = [_gap(random, comments, "", "", is_closed=False)], 0
+    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
+        closed = max(closed - 1, _reach(token.type))
+        written += [_respaced(token, random), _gap(random, comments, token, following, is_closed=closed > 0)]
     return "".join(written)
 
 
+def _reach(terminal: str) -> int:
+    """Return how many gaps behind a word its pattern looks at, where it allows white space only."""
+    pattern = parser().get_terminal(terminal).pattern.value
+    return pattern.partition("(?=")[2].count(r"\s")
+
+
 def _gap(random: Random, comments: float, before: str, after: str, *, is_closed: bool) -> str:
-    """Return white space or a comment; behind a word that looks two words ahead (`is_closed`) only white space."""
+    """Return white space or a comment; behind a word that looks so far ahead (`is_closed`) only white space."""
     if not is_closed and random.random() < comments:
         words = random.choice(["x", "grant x", "코멘트", "# #", "a  b"])
         return random.choice(_COMMENTS).replace("{}", words)

@@ -227,6 +227,21 @@ def test_the_two_days_are_shown() -> None:
     assert found.primary.words == "delivered on 2026-12-24: until 2027-01-31; on 2026-12-25: until 2027-01-08"
 
 
+def test_a_fact_of_lines_is_used_by_its_fold() -> None:
+    """A fact of the lines that a fact of the order is folded from is used."""
+    lines = "fact order.lines.fragile: yes or no\nfact order.any_fragile: yes or no, any of fragile over order.lines\n"
+    assert shown(lines + RULE.format(condition="not order.any_fragile")) == []
+
+
+@pytest.mark.parametrize(("unit", "codes"), [("months", ["CR0706"]), ("days", [])])
+def test_a_parameter_of_months_is_asked_too(unit: str, codes: list[str]) -> None:
+    """A length that a parameter gives is looked at like one that is written."""
+    text = f'parameter length from 2020-01-01: 6 {unit} cite terms "1"\n' + WINDOW.format(
+        "= length after delivered counting strict_months"
+    )
+    assert [code for code, _ in shown(text)] == codes
+
+
 CASES = """case "one" given item.activated is yes at 2026-03-10T10:00Z expect {}
 case "two" given item.activated is yes at 2026-03-10T10:00Z expect {}
 """
@@ -302,3 +317,16 @@ def test_findings_that_are_accepted(place: str, comment: str, is_found: bool) ->
     """A comment in or right above the declaration accepts a finding, if it says why; nothing else does."""
     text = RULE.format(condition="item.activated") + place.format(comment=comment) + "# the end\n"
     assert shown(text) == ([("CR0801", "item.x")] if is_found else [])
+
+
+def test_a_fact_of_lines_is_read_through_its_fold() -> None:
+    """What a fold that is read folds is read; what no fold folds, or only one that is not read, is not."""
+    text = """fact box.lines.weight: number
+fact box.lines.width: number
+fact box.lines.height: number
+fact box.weight: number, sum of weight over box.lines
+fact box.width: number, max of width over box.lines
+rule heavy "Heavy boxes" when box.weight > 5 and delivered grant coupon cite terms "1"
+"""
+    names = ("box.lines.width", "box.lines.height", "box.width")
+    assert shown(text) == [("CR0801", name) for name in names]

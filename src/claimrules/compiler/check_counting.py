@@ -40,13 +40,14 @@ def _check_node(node: Any, counting: Name | None, head: Ruleset, scope: Scope) -
         return
     for part in parts_in(node):
         if isinstance(part, Duration):
-            for period in _periods(part, scope):
+            for period in periods_of(part, scope):
                 _check_period(period, part.span, convention, head, scope)
         elif isinstance(part, DateMoment) and convention.dates_roll != "never":
             _check_calendar(set(convention.rolls_on), part.span, convention, head, scope)
 
 
-def _periods(node: Duration, scope: Scope) -> tuple[Period, ...]:
+def periods_of(node: Duration, scope: Scope) -> tuple[Period, ...]:
+    """Return the length a duration says, or all those that its parameter has had."""
     if node.parameter is None:
         return (node.period,)
     found = scope.parameters.get(node.parameter.text)

@@ -64,7 +64,7 @@ class Scope:
         if found is None or not found.line_of:
             return found
         self.collector.report(
-            "CR0203", f"`{name}` is a fact of each line of the order, and a claim is about one", name.span,
+            "CR0321", f"`{name}` is a fact of each line of the order, and a claim is about one", name.span,
             f"fold it: fact order.NAME: {found.type.words}, HOW of {name.text.removeprefix(found.line_of + '.')} over {found.line_of}",
             words="told of every line",
         )  # fmt: skip

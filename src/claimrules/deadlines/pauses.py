@@ -9,6 +9,7 @@ from attrs import frozen
 from claimrules.deadlines.counting import Terms, is_counted, moved
 from claimrules.deadlines.ends import end_of
 from claimrules.domain.calendars import Calendar
+from claimrules.domain.instants import at_zone
 from claimrules.domain.types import NEVER
 from claimrules.domain.zones import local_date
 
@@ -56,8 +57,8 @@ def end_after_pause(
         return NEVER
     if pause.is_elapsed:
         return closes + (resumed - begun)
-    is_by_clock = ":" in pause.terms.convention.ends_at
-    closed_on = local_date(closes if is_by_clock else closes - 1, zone)
+    is_at_its_clock = f"{at_zone(closes, zone):%H:%M}" == pause.terms.convention.ends_at
+    closed_on = local_date(closes if is_at_its_clock else closes - 1, zone)
     last = closed_on + timedelta(days=paused_days(begun, resumed, pause, zone))
     convention = pause.terms.convention
     day = moved(last, convention, calendar) if pause.terms.rolls else last

@@ -16,7 +16,7 @@ CODES: Final[dict[str, str]] = {
     "CR0108": "too deeply nested",
     "CR0109": "a number is too long",
     "CR0110": "a date or time does not exist",
-    # Band CR02 is about names; CR0203 was never given
+    # Band CR02 is about names
     "CR0201": "a name is not declared",
     "CR0202": "a name is declared twice",
     "CR0204": "a ruleset cannot be found",
@@ -28,6 +28,7 @@ CODES: Final[dict[str, str]] = {
     "CR0305": "an option has no such value",
     "CR0306": "an amount needs money",
     "CR0320": "a fold does not fit the lines it is over",
+    "CR0321": "a fact of each line stands where one of the claim is needed",
     # Band CR04 is about rules and exclusions
     "CR0401": "a citation is missing",
     "CR0402": "exclusions bar one another in a circle",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimrules.domain.fact_paths import GivenFacts
 from claimrules.domain.fact_places import Place, described
@@ -57,6 +57,12 @@ class _ListReader:
     given: GivenFacts
     members: Mapping[str, FactDeclaration]
     reading: Reading
+    _known: frozenset[str] = field(init=False)
+
+    @_known.default
+    def _known_of_a_line(self) -> frozenset[str]:
+        """Return the facts of a line that any ruleset knows."""
+        return frozenset(name for name, fact in self.given.vocabulary.items() if fact.line_of == self.list_name)
 
     def read(self, lines: list[object] | tuple[object, ...], place: Place) -> Lines:
         """Return the columns of all lines."""
@@ -80,11 +86,6 @@ class _ListReader:
             seen.add(name)
         self.reading.currency = reading.currency
         return reading.values
-
-    @property
-    def _known(self) -> list[str]:
-        """The facts of a line that any ruleset knows."""
-        return [name for name, fact in self.given.vocabulary.items() if fact.line_of == self.list_name]
 
     def _cells(self, part: Mapping[object, object], path: str, place: Place) -> Iterator[tuple[str, object, Place]]:
         """Yield what a line gives, nested parts flattened, by the name of the fact."""

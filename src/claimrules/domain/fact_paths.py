@@ -25,6 +25,7 @@ class GivenFacts:
     lists: dict[str, tuple[object, Place]] = Factory(dict)
     rates: tuple[object, Place] | None = None
     is_complete: bool = False
+    _left_of_lines: set[str] = Factory(set)
     _paths: dict[tuple[str, ...], str] = Factory(
         lambda self: {fact.path: name for name, fact in self.vocabulary.items() if not fact.line_of}, takes_self=True
     )
@@ -92,8 +93,9 @@ class GivenFacts:
 
     def leave_line(self, path: str, place: Place, known: Iterable[str]) -> None:
         """Take note of what lines give for no fact; once, however many lines do."""
-        if all(unused.path != path for unused, _ in self.left):
-            self.left.append((Unused(path, place.suggest(path, known)), place))
+        if path not in self._left_of_lines:
+            self._left_of_lines.add(path)
+            self.left.append((Unused(path, place.suggest(path, known if len(self.left) < LIMIT else ())), place))
 
     def _leave(self, place: Place) -> None:
         paths = (*self._paths, *self._groups, *self._list_paths)

@@ -13,22 +13,24 @@ Vocabulary = Mapping[str, FactDeclaration]
 
 @frozen
 class Disagreement:
-    """Two rulesets that declare one fact with different types."""
+    """Two rulesets that declare one fact with different types; `second` is the name of one."""
 
     fact: str
-    first: str
     second: str
     words: str
 
 
 def disagreements(vocabularies: Sequence[tuple[str, Vocabulary]]) -> Iterator[Disagreement]:
-    """Yield the facts of which two rulesets say different things, each ruleset by its name."""
-    seen: dict[str, tuple[str, FactDeclaration]] = {}
+    """Yield the facts of which two rulesets say different things; versions of one ruleset have its name."""
+    seen: dict[str, list[tuple[str, FactDeclaration]]] = {}
+    told: set[tuple[str, str, str]] = set()
     for ruleset, vocabulary in vocabularies:
         for name, fact in vocabulary.items():
-            first, other = seen.setdefault(name, (ruleset, fact))
-            if not _agree(other, fact):
-                yield Disagreement(name, first, ruleset, f"`{first}` {_said(other)}, `{ruleset}` {_said(fact)}")
+            for first, other in seen.setdefault(name, []):
+                if first != ruleset and not _agree(other, fact) and (name, first, ruleset) not in told:
+                    told.add((name, first, ruleset))
+                    yield Disagreement(name, ruleset, f"`{first}` {_said(other)}, `{ruleset}` {_said(fact)}")
+            seen[name].append((ruleset, fact))
 
 
 def _agree(a: FactDeclaration, b: FactDeclaration) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from claimrules.domain.decision import ActionKind
+from claimrules.domain.decision import ActionKind, Decision
 from claimrules.domain.decision_text import action_lines, at_words, unused_lines
 from claimrules.domain.explanation_text import explanation as explained
 from claimrules.domain.printable import printable
@@ -30,8 +30,7 @@ def explanation(decision: StackDecision) -> str:
 def _lines(decision: StackDecision) -> Iterator[str]:
     yield f"Decided for {at_words(decision.at)}, by:"
     for layer in decision.decisions:
-        state = ": no version of it is in force for this order" if layer.decision.in_force is False else ""
-        yield f"  {layer.layer}: {layer.decision.title} ({layer.ruleset}){state}"
+        yield f"  {layer.layer}: {layer.decision.title} ({layer.ruleset}){_version(layer.decision)}"
     yield ""
     yield "What the buyer may ask for"
     for remedy in decision.remedies:
@@ -45,6 +44,12 @@ def _lines(decision: StackDecision) -> Iterator[str]:
     yield "What to do next"
     yield from (f"  {line}" for line in _action(decision.next_action))
     yield from _rest(decision)
+
+
+def _version(decision: Decision) -> str:
+    if decision.in_force is False:
+        return f": no version of it is in force for this order: {decision.why_version}"
+    return f", the version {decision.version}: {decision.why_version}" if decision.version else ""
 
 
 def _remedy(remedy: StackRemedy) -> Iterator[str]:

@@ -63,8 +63,14 @@ BREAKS: Final[Mapping[str, Break]] = {
     # grants
     "less": TERM,
     "plus": TERM,
+    "grant exact_amount": Break(2, JOINED_WIDEST),
+    "may_grant exact_amount": Break(2, JOINED_WIDEST),
+    "floor_amount": TERM,
+    "cap_amount": TERM,
+    "tiered_amount ,": Break(3, JOINED_WIDEST),
     "return_shipping": TERM,
     "return_shipping_if": TERM,
+    "owed": Break(2, JOINED_WIDEST),
     # cases
     "case at": CLAUSE,
     "expected_evidence": Break(4, WIDEST),
@@ -78,4 +84,4 @@ BREAKS: Final[Mapping[str, Break]] = {
 #: Behind these signs words stand below one another, from line to line.
 ALIGNED: Final = frozenset({"branch :", "chosen_window :"})
 #: Words of one kind that the author kept together stay together, without blank lines.
-KEPT_TOGETHER: Final = frozenset({"use", "source", "fact", "category", "remedy"})
+KEPT_TOGETHER: Final = frozenset({"use", "source", "fact", "category", "remedy", "duty"})

@@ -17,6 +17,8 @@ from claimrules.formatting.words import Word
 _STEP: Final = 2
 #: A first word so short has what follows it below what stands behind it.
 _HANGING: Final = 6
+#: Where an `or` stands below the first of its parts, an `and` in that part stands so much farther in.
+_INSIDE: Final = 3
 #: No line begins farther to the right.
 _FARTHEST: Final = 40
 
@@ -85,10 +87,11 @@ class Lines:
             return mark.how.depth * _STEP
         leader = mark.parted - line.first
         opening = self.marks.get(line.first)
-        is_inner = self.words[mark.parted - 1].text == "(" or (opening is not None and opening.how.is_joint)
+        is_bracketed = self.words[mark.parted - 1].text == "("
+        is_inner = is_bracketed or mark.is_first_part or (opening is not None and opening.how.is_joint)
         if mark.how.is_joint and leader in {0, 1} and not is_inner:
             return max(line.indent + width(self.words[line.first].text) - width(self.words[index].text), 0)
-        column = self._column(begun, mark.parted)
+        column = self._column(begun, mark.parted) + (_INSIDE if is_bracketed and mark.is_first_part else 0)
         is_below = column <= _FARTHEST and (is_inner or not mark.how.is_joint)
         return column if is_below else line.indent + 2 * _STEP
 

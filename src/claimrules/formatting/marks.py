@@ -13,6 +13,7 @@ from claimrules.formatting.layout import ALIGNED, BREAKS, CLAUSE, INLINE, WIDEST
 from claimrules.formatting.words import Declaration
 
 _SIGNS: Final = (":", "=", ",", "(")
+_JOINTS: Final = frozenset(key.split()[0] for key, how in BREAKS.items() if how.is_joint)
 
 
 @frozen
@@ -24,12 +25,14 @@ class Mark:
         rank: how deep in the tree it lies; what lies less deep is broken first.
         parted: the first word of what the break parts.
         is_aligned: what begins here stands below its like.
+        is_first_part: what it parts is itself the first of parts that `or` or `and` joins.
     """
 
     how: Break
     rank: int = 0
     parted: int = 0
     is_aligned: bool = False
+    is_first_part: bool = False
 
     @property
     def is_certain(self) -> bool:
@@ -113,7 +116,9 @@ class _Marker:
                 self._mark(index + (word.text in _SIGNS), BREAKS[key], self.owners[index], is_aligned=key in ALIGNED)
 
     def _mark(self, index: int, how: Break, whole: _Node, *, is_aligned: bool = False) -> None:
-        self.marks.setdefault(index, Mark(how, whole.depth, whole.first, is_aligned))
+        outer = whole.parent
+        is_first_part = outer is not None and outer.first == whole.first and outer.name in _JOINTS
+        self.marks.setdefault(index, Mark(how, whole.depth, whole.first, is_aligned, is_first_part))
 
     def mark_rows(self) -> None:
         """Give each row of a table, from bar to bar, a line, whatever its cells hold."""

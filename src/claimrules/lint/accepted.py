@@ -17,7 +17,8 @@ def is_accepted(diagnostic: Diagnostic, file: File) -> bool:
     at = diagnostic.primary.origin
     if not isinstance(at, Span):
         return False
-    span = next((node.span for node in file.nodes if node.span.start <= at.start < node.span.end), None)
+    own = (node.span for node in file.nodes if node.span.source.name == at.source.name)
+    span = next((span for span in own if span.start <= at.start < span.end), None)
     if span is None:
         return False
     text = file.source.text

@@ -38,7 +38,14 @@ def warnings(resolved: Resolved, today: date, checked_within: int = CHECKED_WITH
     """Return what may be meant in a file but hardly is, in the order of the file; what was accepted is left out."""
     subject = Subject(resolved, today, checked_within)
     found = [diagnostic for rule in RULES for diagnostic in rule.check(subject)]
-    return tuple(sorted((one for one in found if not is_accepted(one, resolved.file)), key=_place))
+    own = (one for one in found if _is_in(resolved, one) and not is_accepted(one, resolved.file))
+    return tuple(sorted(own, key=_place))
+
+
+def _is_in(resolved: Resolved, diagnostic: Diagnostic) -> bool:
+    """Tell whether a finding is in the file itself, not in one that it extends."""
+    origin = diagnostic.primary.origin
+    return isinstance(origin, Span) and origin.source.name == resolved.file.source.name
 
 
 def _place(diagnostic: Diagnostic) -> int:

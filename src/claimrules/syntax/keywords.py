@@ -13,6 +13,10 @@ _LOOKAHEAD: Final = re.compile(r"\(\?[=!](?:\[[^\]]*\]|[^()\[])*\)")
 #: Letters, alternatives, optional parts, white space: a pattern of words and nothing else.
 _OF_WORDS: Final = re.compile(r"(?:[a-z_|()+*?, ]|\\s)*[a-z](?:[a-z_|()+*?, ]|\\s)*")
 _WORD: Final = re.compile(r"[a-z_]+")
+#: Words that join and compare.
+OPERATORS: Final = ("and", "or", "not", "is", "includes")
+#: Words that are values.
+CONSTANTS: Final = ("yes", "no", "none", "unlimited", "nothing", "any")
 
 
 @cache
@@ -36,3 +40,9 @@ def words_of(terminal: str) -> tuple[str, ...]:
 def keywords() -> tuple[str, ...]:
     """Return every word of the language, sorted: those quoted in the grammar, and those of its longer terminals."""
     return tuple(sorted({word for terminal in _patterns() if is_keyword(terminal) for word in words_of(terminal)}))
+
+
+@cache
+def units() -> str:
+    """Return the pattern of a unit of time."""
+    return _patterns()["UNIT"]

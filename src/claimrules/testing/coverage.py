@@ -46,7 +46,8 @@ class Coverage:
 
 def coverage(ruleset: Ruleset, results: Sequence[CaseResult]) -> Coverage:
     """Return how much of a ruleset its cases show; cases that fail count too, for they say what was decided."""
-    runs = [result.answers for result in results if result.answers is not None]
+    decided = (result.answers for result in results if result.answers is not None)
+    runs = [answers for answers in decided if answers.plan is ruleset.plan]  # not by another version
     found = [(point, _is_shown(point, runs)) for point in points(ruleset.plan)]
     shown, missing = (tuple(point for point, is_shown in found if is_shown is wanted) for wanted in (True, False))
     return Coverage(ruleset.name, shown, missing)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from attrs import field, frozen
 
 from claimrules.core.expr import Expr, Fact, IsKnown, Lit
-from claimrules.core.plan import Condition, ExclusionPlan, Plan, RulePlan, StepPlan, TimePlan
+from claimrules.core.plan import Condition, DutyPlan, ExclusionPlan, Plan, RulePlan, StepPlan, TimePlan
 from claimrules.domain.decision import Status, Truth
 from claimrules.domain.types import NEVER
 from claimrules.evaluators.answers import Answers
@@ -15,7 +15,7 @@ from claimrules.evaluators.answers import Answers
 #: People write the last second of a day for its last instant.
 SECOND = 1_000_000
 #: The kinds of points, in the order they are reported.
-KINDS = ("rules", "exclusions", "steps", "conditions", "window edges")
+KINDS = ("rules", "duties", "exclusions", "steps", "conditions", "window edges")
 
 
 @frozen
@@ -37,6 +37,7 @@ class Point:
 def points(plan: Plan) -> tuple[Point, ...]:
     """Return everything that the cases of a ruleset should show."""
     found = [_rule(rule) for rule in plan.rules]
+    found += [_duty(duty) for duty in plan.duties]
     found += [_exclusion(exclusion) for exclusion in plan.exclusions]
     found += [_step(step) for step in plan.steps]
     for what, statements in (("rule", plan.rules), ("exclusion", plan.exclusions), ("step", plan.steps)):
@@ -51,6 +52,11 @@ def _rule(rule: RulePlan) -> Point:
     return Point(
         "rules", f"rule `{rule.name}`", "gives in no case what it grants", lambda a: a.known(rule.status) in given
     )
+
+
+def _duty(duty: DutyPlan) -> Point:
+    subject = f"duty `{duty.name}` of `{duty.rule.name}`"
+    return Point("duties", subject, "concerns the claim in no case", lambda a: a.known(duty.coming) is True)
 
 
 def _exclusion(exclusion: ExclusionPlan) -> Point:
@@ -82,7 +88,12 @@ def _can_be_unknown(condition: Condition, plan: Plan) -> bool:
 def _edges(plan: Plan) -> Iterator[Point]:
     """Yield the edges of windows, and of statements that have an edge of their own; each edge once."""
     seen: set[Expr] = set()
-    for what, statements in (("window", plan.windows), ("rule", plan.rules), ("step", plan.steps)):
+    for what, statements in (
+        ("window", plan.windows),
+        ("rule", plan.rules),
+        ("step", plan.steps),
+        ("duty", plan.duties),
+    ):
         for statement in statements:
             time = statement if isinstance(statement, TimePlan) else statement.time
             for words, edge in (("opens", time.opens.exact), ("closes", time.closes.exact)):

@@ -13,16 +13,17 @@ from claimrules.evaluators.deadlines import deadline
 from claimrules.evaluators.reasons import readings
 
 _INDENT = "    "
+_STEPS = frozenset({"step", "wait", "nothing_left"})
 _ORDER = (*LISTED, Status.NOT_APPLICABLE.word)
-#: Of so many rules that could give a remedy it is said why they do or do not, the nearest first.
+#: Of so many rules that could give a remedy or impose a duty it is said why they do or do not, the nearest first.
 _MOST = 3
 
 
 def why(expected: Expectation, decision: Decision, answers: Answers) -> tuple[str, ...]:
-    """Return what decided, a line each: of the rules that could give a remedy, or of the steps concerned."""
+    """Return what decided, a line each: of the rules that could give it, or of the steps concerned."""
     if expected.kind == "question":
         return ()
-    if expected.kind in {"remedy", "may", "no"}:
+    if expected.kind not in _STEPS:
         return tuple(_of_rules(expected, decision, answers))
     return tuple(_of_steps(expected, decision, answers))
 
@@ -30,6 +31,8 @@ def why(expected: Expectation, decision: Decision, answers: Answers) -> tuple[st
 def _of_rules(expected: Expectation, decision: Decision, answers: Answers) -> Iterator[str]:
     kind = expected.name.text if expected.name else ""
     rules = {grant.rule.name for plan in answers.plan.remedies if plan.kind == kind for grant in plan.grants}
+    if expected.kind in {"duty", "no_duty"}:
+        rules = {duty.rule.name for duty in answers.plan.duties if duty.name == kind}
     reasons = sorted((r for r in decision.reasons if r.rule in rules), key=lambda reason: _ORDER.index(reason.status))
     for reason in reasons[:_MOST]:
         yield f"rule {reason.rule}: {reason.status.replace('_', ' ')}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from attrs import frozen
@@ -15,20 +16,25 @@ from claimrules.text.source import Source
 from tests.unit.core.expressions import value
 from tests.unit.deadlines.subject import SEOUL, at
 
-HEAD = """ruleset test.windows "Windows"
+HEAD: Final = """ruleset test.windows "Windows"
   counting {counting}
   timezone {timezone}
   place {place}
 use vocabulary.commerce
-use conventions.plain_days
-use conventions.rolling_24h
-use conventions.eu_1182_71
-use conventions.kr_civil_act
-use conventions.jp_cooling_off
-use conventions.strict_months
-convention rolls_rolled "Rolls, and goes on from there" like eu_1182_71
+"""
+#: A convention that goes on from the end as moved, where the one it is like goes on from the end as counted.
+ROLLED: Final = """convention rolls_rolled "Rolls, and goes on from there" like eu_1182_71
   chains from rolled note "for the test"
 """
+SHIPPED: Final = (
+    "plain_days",
+    "rolling_24h",
+    "eu_1182_71",
+    "kr_civil_act",
+    "jp_cooling_off",
+    "strict_months",
+    "de_bgb",
+)
 WORDS: Final = {NEVER: "never", ALWAYS: "always"}
 
 
@@ -80,10 +86,17 @@ def asked(
     text: str, *, counting: str = "plain_days", timezone: str = f'"{SEOUL}"', place: str = "KR", **facts: str | int
 ) -> Asked:
     """Return the window `asked` of some declarations, on facts whose names have `__` for the dot."""
-    head = HEAD.format(counting=counting, timezone=timezone, place=place)
-    plan = compile_source(Source("windows.claim", f"{head}\n{text}\n")).plan
+    own = ROLLED if counting == "rolls_rolled" else ""
+    whole = f"{HEAD.format(counting=counting, timezone=timezone, place=place)}{own}{text}\n"
+    used = "".join(f"use conventions.{name}\n" for name in SHIPPED if name in whole)
     read = {name.replace("__", "."): _read(fact) for name, fact in facts.items()}
-    return Asked(next(window for window in plan.windows if window.name == "asked"), read)
+    return Asked(_window(whole + used), read)
+
+
+@cache
+def _window(text: str) -> TimePlan:
+    plan = compile_source(Source("windows.claim", text)).plan
+    return next(window for window in plan.windows if window.name == "asked")
 
 
 def _read(fact: str | int) -> int:

@@ -68,7 +68,7 @@ def test_a_place_that_is_not_known() -> None:
     6 January is Epiphany, a holiday in some states.
     """
     germany = {"counting": "de_bgb", "place": "buyer.place", "timezone": '"Europe/Berlin"'}
-    law = "use conventions.de_bgb\nwindow asked = {}"
+    law = "window asked = {}"
     same = asked(law.format("14 days after 2026-10-24"), **germany)
     assert same.closes == "2026-11-10 08:00"
     differs = asked(law.format("1 month after 2026-12-06"), **germany)
@@ -84,7 +84,7 @@ def test_the_place_does_not_matter_where_nothing_is_looked_up() -> None:
     assert asked("window asked = 7 days after 2026-03-10", place="buyer.place").closes == "2026-03-18 00:00"
     sundays = MOVING.replace("24 hours after delivered", "5 days after 2026-03-10")
     assert asked(sundays, counting="moving", place="buyer.place").closes == "2026-03-17 00:00"
-    law = "use conventions.de_bgb\nwindow asked = 1 month after 2026-12-06"
+    law = "window asked = 1 month after 2026-12-06"
     found = asked(law, counting="de_bgb", place="buyer.place", timezone='"Europe/Berlin"')
     assert found.nominal == "2027-01-07 08:00"
 

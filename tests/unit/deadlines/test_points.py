@@ -132,10 +132,8 @@ def test_periods_after_periods(window: str, counting: str, closes: str, nominal:
 
 def test_dates_roll_where_the_convention_says_so() -> None:
     """BGB 193: Saturday 14 March 2026 moves to Monday 16; Reg. 1182/71 art. 5: a fixed date stands."""
-    law = "use conventions.de_bgb\nwindow asked = until 2026-03-14"
+    law = "window asked = until 2026-03-14"
     found = asked(law, counting="de_bgb", place="DE-BE")
     assert (found.closes, found.nominal) == ("2026-03-17 00:00", "2026-03-15 00:00")
-    assert (
-        asked("use conventions.de_bgb\nwindow asked = from 2026-03-14", counting="de_bgb").opens == "2026-03-14 00:00"
-    )
+    assert asked("window asked = from 2026-03-14", counting="de_bgb").opens == "2026-03-14 00:00"
     assert asked("window asked = until 2026-03-14", counting="eu_1182_71", place="DE").closes == "2026-03-15 00:00"

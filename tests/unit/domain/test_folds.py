@@ -190,6 +190,14 @@ def test_what_lines_give_for_no_fact() -> None:
     ]
 
 
+def test_lines_full_of_what_no_fact_takes() -> None:
+    """Fifty thousand different keys of no fact are listed without trouble, the first of them with help."""
+    lines = [{f"prise_{n}_{k}": 1 for k in range(5)} for n in range(MOST_LINES)]
+    unused = read(lines).unused
+    assert len(unused) == 5 * MOST_LINES
+    assert unused[-1].help == ""
+
+
 def test_a_value_that_is_assumed_of_lines() -> None:
     """Lines that do not say it have the assumed value, and the decision says so once."""
     opened = FactDeclaration(f"{LINES}.opened", Boolean(), assumed=False, line_of=LINES)

@@ -284,3 +284,26 @@ def test_one_ruleset_alone_is_decided_as_ever() -> None:
     assert (stacked.next_action.ruleset, stacked.next_action.action) == (alone.ruleset, alone.next_action)
     assert [remedy.kind for remedy in stacked.remedies] == [remedy.kind for remedy in alone.remedies]
     assert [question.fact for question in stacked.questions] == [question.fact for question in alone.questions]
+
+
+def test_the_version_in_force_for_the_order_is_compared(tmp_path: Path) -> None:
+    """Orders of 2025 had thirty days by law, those since 2026 have fourteen: the version of the order's date is the floor."""
+    head = """ruleset act.returns "Act" in force from {0} by placed counting plain_days timezone "Asia/Seoul" layer law
+use vocabulary.commerce
+source act_text "Text of the act" dated 2025-01-01
+rule withdraw "Withdrawal" when claim.reason is change_of_mind within {1} days after delivered
+  grant full_refund with return cite act_text "1"
+"""
+    (tmp_path / "act.claim").write_text(head.format("2026-01-01", 14))
+    (tmp_path / "act@2025-01-01.claim").write_text(head.format("2025-01-01 until 2025-12-31", 30))
+    stack = Stack(
+        [claimrules.load(tmp_path / "act.claim"), shop("within 20 days after delivered grant full_refund with return")]
+    )
+    for placed, found in (("2025-12-31T23:59+09:00", ["closes earlier"]), ("2026-01-01T00:00+09:00", [])):
+        decision = stack.decide(document(events={"placed": placed}), AT)
+        assert [finding.what for finding in decision.findings] == found
+        assert decision.unused == ()
+    assert "the version in force from 2026-01-01: placed is 2026-01-01" in str(decision)
+    before = stack.decide(document(events={"placed": "2024-12-31T10:00+09:00"}), AT)
+    assert (before.findings, before.next_action.notes) == ((), ())
+    assert "no version of it is in force for this order: placed is 2024-12-31" in str(before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimrules.compiler.check_counting import periods_of
 from claimrules.compiler.parts import parts_in
 from claimrules.constructs.declarations.statements import Rule, Step
 from claimrules.constructs.moments.periods import Window
@@ -23,9 +24,13 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         if low.convention.missing_day != "asked":
             continue
         for part in parts_in(node):
-            if isinstance(part, Shifted) and part.duration.period.months and not _has_a_day_of_every_month(part):
+            if isinstance(part, Shifted) and _counts_months(part, subject) and not _has_a_day_of_every_month(part):
                 words = f"`{part.duration}` can end in a month that lacks the day, and `{low.convention.name}` asks the claim then"
                 yield warning("CR0706", words, part.duration.span, _HELP)
+
+
+def _counts_months(node: Shifted, subject: Subject) -> bool:
+    return any(period.months for period in periods_of(node.duration, subject.resolved.scope))
 
 
 def _has_a_day_of_every_month(node: Shifted) -> bool:

@@ -39,6 +39,8 @@ def _contradictions(first: Case, second: Case) -> Iterator[Diagnostic]:
 def _contradict(a: Expectation, b: Expectation) -> bool:
     if a.kind in _NEXT and b.kind in _NEXT:
         return (a.kind, a.name) != (b.kind, b.name) or _differ(a, b)
+    if {a.kind, b.kind} == {"duty", "no_duty"}:
+        return a.name == b.name
     if a.name != b.name or "question" in (a.kind, b.kind):
         return False
     if "no" in (a.kind, b.kind):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimrules.compiler.check_counting import periods_of
 from claimrules.compiler.parts import parts_in
 from claimrules.constructs.declarations.statements import Rule, Step
 from claimrules.constructs.moments.periods import Window
@@ -21,9 +22,13 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         if low.convention.rolls != "backward":
             continue
         for part in parts_in(node):
-            if isinstance(part, Shifted) and part.direction == "after" and not part.duration.period.is_elapsed:
+            if isinstance(part, Shifted) and part.direction == "after" and _counts_days(part, subject):
                 words = f"`{part.duration}` can be shorter than it says: `{low.convention.name}` moves a last day back"
                 yield warning("CR0707", words, part.duration.span, _HELP)
+
+
+def _counts_days(node: Shifted, subject: Subject) -> bool:
+    return any(not period.is_elapsed for period in periods_of(node.duration, subject.resolved.scope))
 
 
 _SHOP = """use conventions.plain_days

@@ -16,6 +16,8 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
         return
     kinds = {type(node) for node in subject.resolved.file.nodes} - {Case}
     read = subject.plan.used.union(subject.names_in(*kinds))
+    folds = (fact.fold for name, fact in subject.plan.vocabulary.items() if fact.fold and name in read)
+    read |= {fold.member for fold in folds}
     for node in subject.of(FactNode):
         if node.name.text not in read:
             words = f"the fact `{node.name}` is declared, and nothing reads it"
