@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from attrs import evolve, frozen
 
 from claimrules.constructs.declarations.statements import TimeClauses
 from claimrules.constructs.moments.periods import Fixed, LengthPeriod, Modifier, Period, Window, WindowUse
-from claimrules.constructs.moments.points import DateMoment, EventMoment, Extreme, Shifted, WindowEdge
-from tests.oracle.conditions import holds
+from claimrules.constructs.moments.points import (
+    DateMoment,
+    EventMoment,
+    Extreme,
+    InstantMoment,
+    Shifted,
+    WindowEdge,
+)
+from tests.oracle.conditions import event_moment, holds
+from tests.oracle.counting import elapses
 from tests.oracle.instants import (
     ALWAYS,
     NEVER,
     Instant,
     Point,
-    after,
-    before,
     day_point,
+    day_start,
     event_point,
     extreme,
+    instant_point,
+    local_day,
     period_end,
+    to_instant,
 )
 from tests.oracle.policy import Policy
 from tests.oracle.world import World
@@ -28,11 +39,18 @@ from tests.oracle.world import World
 
 @frozen
 class Interval:
-    """From `opens`, included, to `closes`, excluded."""
+    """From `opens`, included, to `closes`, excluded.
+
+    Args:
+        counted: where it would close if its last day had not moved off days of rest.
+        elapses: it is a window of hours.
+    """
 
     opens: Instant = ALWAYS
     closes: Instant = NEVER
+    counted: Instant = NEVER
     is_void: bool = False
+    elapses: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -45,7 +63,7 @@ class Interval:
 
 
 #: What `none` says: it is not there, and its ends never come.
-NOTHING = Interval(NEVER, NEVER, is_void=True)
+NOTHING = Interval(NEVER, NEVER, NEVER, is_void=True)
 
 
 @frozen
@@ -55,30 +73,55 @@ class Clock:
     policy: Policy
     world: World
 
-    def moment(self, node: Any, window: Window | None) -> Point:
-        """Return a moment, counted by the convention of the window it stands in."""
-        zone = self.policy.zone
+    @property
+    def zone(self) -> str:
+        """Where days begin and end."""
+        return self.policy.zone_in(self.world)
+
+    def moment(self, node: Any, window: Window | None, *, as_counted: bool = False) -> Point:
+        """Return a moment, counted by the convention of the window it stands in.
+
+        Args:
+            as_counted: where it was counted to, before it moves off days of rest.
+        """
         match node:
-            case EventMoment(name):
-                return event_point(self.world[name.text], zone, is_end_of_day=self.policy.is_end_of_day(name.text))
+            case EventMoment():
+                return event_moment(node.name.text, self.world, self.policy)
+            case InstantMoment(instant):
+                return event_point(to_instant(instant), self.zone)
             case DateMoment(day):
-                return day_point(day.toordinal(), zone)
+                return self._date(day, window, as_counted=as_counted)
             case Extreme(kind, moments):
-                return extreme([self.moment(part, window) for part in moments], is_latest=kind == "latest")
+                points = [self.moment(part, window, as_counted=as_counted) for part in moments]
+                return extreme(points, is_latest=kind == "latest")
             case WindowEdge(edge, name):
                 interval = self.window(self.policy.windows[name.text])
-                return event_point(interval.opens, zone) if edge == "start" else period_end(interval.closes, zone)
-            case Shifted(duration, direction, start):
-                return self._shifted(self.moment(start, window), duration, direction, window)
+                if edge == "start":
+                    return instant_point(interval.opens, self.zone)
+                return period_end(interval.counted if as_counted else interval.closes, self.zone)
+            case Shifted():
+                return self._shifted(node, window, as_counted=as_counted)
         raise TypeError(node)
 
-    def _shifted(self, start: Point, duration: Any, direction: str, window: Window | None) -> Point:
-        zone = self.policy.zone
-        ((length, unit),) = duration.period.parts
-        if direction == "before":
-            return before(start, length, unit, zone)
-        counts_first_day = self.policy.counts_first_day(window)
-        return after(start, length, unit, zone, counts_first_day=counts_first_day)
+    def _date(self, day: date, window: Window | None, *, as_counted: bool) -> Point:
+        point = day_point(day.toordinal(), self.zone)
+        counting = self.policy.counting(window, self.world, rolls=not as_counted)
+        if counting.convention.dates_roll == "never":
+            return point
+        return evolve(point, closing=day_start(counting.moved(point.day) + 1, self.zone))
+
+    def _shifted(self, node: Shifted, window: Window | None, *, as_counted: bool) -> Point:
+        """Return a length after or before a moment; of several moments, what the length after each of them gives."""
+        inner = node.moment
+        if isinstance(inner, Extreme):
+            parts = tuple(evolve(node, moment=part) for part in inner.moments)
+            return self.moment(evolve(inner, moments=parts), window, as_counted=as_counted)
+        counting = self.policy.counting(window, self.world, rolls=not as_counted)
+        is_chained = isinstance(inner, WindowEdge) and inner.edge == "end"
+        is_chained = is_chained or (isinstance(inner, Shifted) and inner.direction == "after")
+        from_counted = is_chained and counting.convention.chains_from == "nominal"
+        anchor = self.moment(inner, window, as_counted=from_counted)
+        return (counting.after if node.direction == "after" else counting.before)(anchor, node.duration)
 
     def window(self, window: Window) -> Interval:
         """Return a window: the first branch that holds, or the rest; then the modifiers in order.
@@ -86,12 +129,15 @@ class Clock:
         `none` stays what it is, and a window once empty stays so, though its end may move.
         """
         periods = [branch.period for branch in window.branches if holds(branch.condition, self.world, self.policy)]
-        interval = self._period([*periods, window.otherwise][0], window)
+        period = [*periods, window.otherwise][0]
+        interval = self._period(period, window)
         if interval == NOTHING:
             return NOTHING
         for modifier in window.modifiers:
+            if modifier.guard is not None and not holds(modifier.guard, self.world, self.policy):
+                continue
             was_empty = interval.is_empty
-            interval = self._modified(interval, modifier, window)
+            interval = Change(self, modifier, window, period).of(interval)
             interval = evolve(interval, is_void=was_empty or interval.is_empty)
         return interval
 
@@ -101,22 +147,14 @@ class Clock:
                 return Interval(
                     ALWAYS if opens is None else self.moment(opens, window).opening,
                     NEVER if closes is None else self.moment(closes, window).closing,
+                    NEVER if closes is None else self.moment(closes, window, as_counted=True).closing,
+                    elapses=isinstance(node, LengthPeriod) and elapses(node.closes.duration),
                 )
             case WindowUse(name):
                 return self.window(self.policy.windows[name.text])
             case Fixed(is_open):
                 return Interval() if is_open else NOTHING
         raise TypeError(node)
-
-    def _modified(self, interval: Interval, modifier: Modifier, window: Window) -> Interval:
-        if modifier.guard is not None and not holds(modifier.guard, self.world, self.policy):
-            return interval
-        if modifier.kind == "extended_by":
-            end = period_end(interval.closes, self.policy.zone)
-            return evolve(interval, closes=self._shifted(end, modifier.value, "after", window).closing)
-        other = self.moment(modifier.value, window).closing
-        pick = max if modifier.kind == "extended_to" else min
-        return evolve(interval, closes=pick(interval.closes, other))
 
     def clauses(self, time: TimeClauses) -> Interval:
         """Return what `from`, `until` and `within` clauses have in common."""
@@ -126,3 +164,68 @@ class Clock:
         opens = max((part.opens for part in parts), default=ALWAYS)
         closes = min((part.closes for part in parts), default=NEVER)
         return Interval(opens, closes, is_void=any(part.is_empty for part in parts))
+
+
+@frozen
+class Change:
+    """One modifier of a window that holds.
+
+    Args:
+        period: the branch of the window that was chosen.
+    """
+
+    clock: Clock
+    modifier: Modifier
+    window: Window
+    period: Any
+
+    def of(self, interval: Interval) -> Interval:
+        """Return an interval with its close moved: later, but for `capped at`."""
+        closes, counted = (self._close(interval, as_counted=as_counted) for as_counted in (False, True))
+        pick = min if self.modifier.kind == "capped_at" else max
+        return evolve(interval, closes=pick(interval.closes, closes), counted=pick(interval.counted, counted))
+
+    def _close(self, interval: Interval, *, as_counted: bool) -> Instant:
+        """Return where the modifier alone would close the window; before all instants where it says nothing."""
+        match self.modifier.kind:
+            case "extended_by":
+                end = period_end(self._base(interval), self.clock.zone)
+                return self._counting(as_counted=as_counted).after(end, self.modifier.value).closing
+            case "at_least":
+                closes = self._moment(self.modifier.value, as_counted=as_counted).closing
+                return ALWAYS if closes == NEVER else closes
+            case "paused":
+                return self._paused(interval, as_counted=as_counted)
+            case "restarted_by":
+                return self._restarted(interval, as_counted=as_counted)
+        return self._moment(self.modifier.value, as_counted=as_counted).closing
+
+    def _moment(self, node: Any, *, as_counted: bool) -> Point:
+        return self.clock.moment(node, self.window, as_counted=as_counted)
+
+    def _counting(self, *, as_counted: bool) -> Any:
+        return self.clock.policy.counting(self.window, self.clock.world, rolls=not as_counted)
+
+    def _base(self, interval: Interval) -> Instant:
+        """Return the close that further days are counted from."""
+        is_nominal = self._counting(as_counted=False).convention.chains_from == "nominal"
+        return interval.counted if is_nominal else interval.closes
+
+    def _paused(self, interval: Interval, *, as_counted: bool) -> Instant:
+        begin, over = (self._moment(node, as_counted=True) for node in self.modifier.value)
+        if begin.opening >= interval.closes or over.closing <= interval.opens:
+            return ALWAYS
+        if NEVER in {over.closing, interval.closes}:
+            return NEVER
+        start = max(begin.opening, interval.opens)
+        counting = self._counting(as_counted=as_counted)
+        if interval.elapses:
+            return counting.later_by(self._base(interval), max(0, int(over.closing - start)))
+        days = over.day - local_day(start, self.clock.zone) + self.modifier.is_inclusive
+        return counting.later(self._base(interval), int(max(0, days)))
+
+    def _restarted(self, interval: Interval, *, as_counted: bool) -> Instant:
+        event = event_moment(self.modifier.value.text, self.clock.world, self.clock.policy)
+        if not interval.contains(event.opening):
+            return ALWAYS
+        return self._counting(as_counted=as_counted).after(event, self.period.closes.duration).closing

@@ -21,7 +21,7 @@ from tests.oracle.compare import contradictions, differences
 from tests.oracle.fillings import Sampler, sampler_of
 from tests.oracle.instants import to_instant
 from tests.oracle.policy import Policy, policy_of
-from tests.oracle.world import World, known_values
+from tests.oracle.world import World, known_values, only_days
 
 Document = Mapping[str, Any]
 
@@ -39,13 +39,22 @@ class Subject:
         """Read facts as the engine reads them."""
         head, vocabulary = self.policy.head, self.policy.scope.facts
         return read_facts(
-            document, vocabulary, zone=self.policy.zone, currency=head.currency.text if head.currency else None
+            document,
+            vocabulary,
+            zone=self.policy.zone,
+            zone_fact=head.timezone_fact.text if head.timezone_fact else None,
+            currency=head.currency.text if head.currency else None,
         )
+
+    def world(self, document: Document, at: datetime) -> World:
+        """Return what is known of a claim."""
+        read, facts = self.policy.facts_read, self.read(document)
+        known = known_values(read, facts)
+        return World(known, to_instant(at), frozenset(known), only_days(read, facts))
 
     def answer(self, document: Document, at: datetime) -> Answer:
         """Return the oracle's answer; every fact must be given."""
-        known = known_values(self.policy.facts_read, self.read(document))
-        return answer(self.policy, World(known, to_instant(at), frozenset(known)))
+        return answer(self.policy, self.world(document, at))
 
     def differences(self, document: Document, at: datetime) -> list[str]:
         """Return in what the engine and the oracle differ about a claim of which every fact is known."""
@@ -53,8 +62,7 @@ class Subject:
 
     def answers(self, document: Document, at: datetime, most: int, seed: int = 0) -> Iterator[Answer]:
         """Return the oracle's answers for ways of filling in what is missing; at most so many when there are more."""
-        known = known_values(self.policy.facts_read, self.read(document))
-        for world in self.sampler.worlds(known, to_instant(at), most, Random(seed)):
+        for world in self.sampler.worlds(self.world(document, at), most, Random(seed)):
             yield answer(self.policy, world)
 
     def contradictions(self, document: Document, at: datetime, most: int, seed: int = 0) -> list[str]:

@@ -1,0 +1,292 @@
+"""Lengths of time after and before a moment, as one convention counts them in one zone and calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from calendar import monthrange
+from datetime import date, time
+from typing import Any, Final
+
+from attrs import frozen
+
+from claimrules.deadlines.conventions import Convention
+from tests.oracle.calendars import Almanac, is_one_of
+from tests.oracle.instants import (
+    DAY,
+    HOUR,
+    MINUTE,
+    Day,
+    Instant,
+    Point,
+    clock,
+    day_start,
+    local_day,
+    next_full_hour,
+    when_it_shows,
+)
+
+HOURS: Final = {"minute": MINUTE, "hour": HOUR, "24-hour day": DAY}
+_DAYS: Final = {"day": 1, "week": 7, "half-month": 15}
+_MONTHS: Final = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+
+
+def move(day: Day, length: int, unit: str) -> Day:
+    """Return the day about so many units later."""
+    if unit in _MONTHS:
+        return _same_number(day, length * _MONTHS[unit]) or _last_of_month(day, length * _MONTHS[unit])
+    return day + length * _DAYS.get(unit, 1)
+
+
+def total(duration: Any, units: dict[str, int]) -> int:
+    """Return how much of a length is said in some units."""
+    return sum(length * units[unit] for length, unit in duration.period.parts if unit in units)
+
+
+def elapses(duration: Any) -> bool:
+    """Tell whether a length is one of hours."""
+    return all(unit in HOURS for _, unit in duration.period.parts)
+
+
+def is_of_months(duration: Any) -> bool:
+    """Tell whether a length has months in it."""
+    return any(unit in _MONTHS for _, unit in duration.period.parts)
+
+
+def _is_of_business_days(duration: Any) -> bool:
+    return duration.period.parts[0][1] == "business day"
+
+
+@frozen
+class Counting:
+    """A convention at work.
+
+    Args:
+        rounds_up: a month that lacks the day ends with the first of the next one.
+        rolls: ends move off days of rest; else they stay where they were counted to.
+    """
+
+    convention: Convention
+    zone: str
+    almanac: Almanac
+    rounds_up: bool
+    rolls: bool = True
+
+    # ---- after -------------------------------------------------------------------------------------------------
+
+    def after(self, anchor: Point, duration: Any) -> Point:
+        """Return the end of a period after a moment."""
+        if isinstance(anchor.opening, float) or isinstance(anchor.day, float):
+            return Point(anchor.opening, anchor.opening, anchor.opening, is_period_end=True)
+        if elapses(duration):
+            return self._ending(self._hours_after(anchor, duration))
+        if self.convention.ends_at == "elapsed" and not _is_of_business_days(duration):
+            return self._ending(self._elapsed_after(anchor, duration))
+        first = self._first_day(anchor)
+        last = self._last_day(first, duration, is_whole=self._is_whole(anchor))
+        last = self._with_working_days(first, last, duration)
+        return self._ending(self.end_on(self.moved(last), self._clock_of(anchor)))
+
+    def _ending(self, instant: int) -> Point:
+        return Point(instant, instant, local_day(instant - 1, self.zone), is_period_end=True)
+
+    def _hours_after(self, anchor: Point, duration: Any) -> int:
+        starts_on_the_hour = self.convention.hours == "after_event_hour" and anchor.is_told
+        start = next_full_hour(int(anchor.opening), self.zone) if starts_on_the_hour else int(anchor.opening)
+        end = start + total(duration, HOURS)
+        return self._moved_instant(end, "forward") if self.convention.hours_roll == "forward" else end
+
+    def _elapsed_after(self, anchor: Point, duration: Any) -> int:
+        """Return where days of 24 hours end; months end on their day, when the clock shows what it showed."""
+        end, days = int(anchor.opening), total(duration, _DAYS) * DAY
+        if not is_of_months(duration):
+            end += days
+        elif self.convention.compound == "days_first":
+            end = self._months_to_the_clock(self._ending(end + days) if days else anchor, duration)
+        else:
+            end = self._months_to_the_clock(anchor, duration) + days
+        first, last = self._first_day(anchor), local_day(end - 1, self.zone)
+        longer = self._with_working_days(first, last, duration)
+        return self._moved_instant(self._on_another_day(end, longer), self.convention.rolls)
+
+    def _months_to_the_clock(self, anchor: Point, duration: Any) -> int:
+        shown = self._clock_of(anchor)
+        last = self._months_after(self._first_day(anchor), duration, is_whole=self._is_whole(anchor))
+        return self.end_on(last, shown)
+
+    def _first_day(self, anchor: Point) -> Day:
+        if anchor.is_period_end:
+            return anchor.day + 1
+        is_first = self.convention.first_day == "included" or self._is_midnight(anchor)
+        return anchor.day if is_first else anchor.day + 1
+
+    def _is_midnight(self, anchor: Point) -> bool:
+        if self.convention.first_day != "excluded_unless_midnight" or anchor.is_some_time or anchor.is_period_end:
+            return False
+        return anchor.opening == day_start(anchor.day, self.zone)
+
+    def _is_whole(self, anchor: Point) -> bool:
+        if self.convention.first_day == "excluded":
+            return False
+        return self.convention.first_day == "included" or anchor.is_period_end or self._is_midnight(anchor)
+
+    def _last_day(self, first: Day, duration: Any, *, is_whole: bool) -> Day:
+        if _is_of_business_days(duration):
+            return self._business_days_on(first, duration.period.parts)
+        days = total(duration, _DAYS)
+        if not is_of_months(duration):
+            return first - 1 + days
+        if self.convention.compound == "days_first":
+            return self._months_after(first + days, duration, is_whole=is_whole)
+        return self._months_after(first, duration, is_whole=is_whole) + days
+
+    def _months_after(self, first: Day, duration: Any, *, is_whole: bool) -> Day:
+        """Return the last day of months of which this is the first day."""
+        months = total(duration, _MONTHS)
+        if is_whole or self.convention.months_end == "day_before":
+            target = _same_number(first, months)
+            if target is not None:
+                return target - 1
+            return self._instead(first, months, rounds_up=self.rounds_up and not is_whole)
+        target = _same_number(first - 1, months)
+        return self._instead(first - 1, months, rounds_up=self.rounds_up) if target is None else target
+
+    def _instead(self, start: Day, months: int, *, rounds_up: bool) -> Day:
+        """Return the day that stands for one that the month so many months from a day does not have."""
+        return _last_of_month(start, months) + (1 if rounds_up else 0)
+
+    def _business_days_on(self, first: Day, parts: Any) -> Day:
+        day = first - 1
+        for _ in range(sum(length for length, _ in parts)):
+            day += 1
+            while not self.is_business_day(day):
+                day += 1
+        return day
+
+    def is_business_day(self, day: Day) -> bool:
+        """Tell whether a day is a business day."""
+        return not is_one_of(day, self.convention.business_days, self.convention, self.almanac)
+
+    def _with_working_days(self, first: Day, last: Day, duration: Any) -> Day:
+        least, from_days = self.convention.least_working_days, self.convention.least_from_days
+        is_long = total(duration, _DAYS) >= from_days or is_of_months(duration)
+        if not least or _is_of_business_days(duration) or not is_long:
+            return last
+        while sum(self.is_business_day(day) for day in _days(first, last)) < least:
+            last += 1
+        return last
+
+    # ---- moving ------------------------------------------------------------------------------------------------
+
+    def moved(self, day: Day, way: str = "") -> Day:
+        """Return a last day, moved off days of rest, the way that `rolls` says or another one."""
+        way = way or self.convention.rolls
+        if not self.rolls or way == "never":
+            return day
+        while is_one_of(day, self.convention.rolls_on, self.convention, self.almanac):
+            day += 1 if way == "forward" else -1
+        return day
+
+    def _moved_instant(self, end: int, way: str) -> int:
+        return self._on_another_day(end, self.moved(local_day(end - 1, self.zone), way))
+
+    def _on_another_day(self, end: int, day: Day) -> int:
+        """Return an end on another last day, at the same time of the clock."""
+        last = local_day(end - 1, self.zone)
+        if day == last:
+            return end
+        return self.end_on(day, None if end == day_start(last + 1, self.zone) else clock(end, self.zone))
+
+    def end_on(self, day: Day, shown: time | None) -> int:
+        """Return the end of a last day, or a time of the clock on it."""
+        return int(day_start(day + 1, self.zone)) if shown is None else when_it_shows(int(day), shown, self.zone)
+
+    def _clock_of(self, anchor: Point) -> time | None:
+        """Return at what time of the clock a period ends; None for when its last day is over."""
+        match self.convention.ends_at:
+            case "end_of_day":
+                return None
+            case "same_time" | "elapsed":
+                instant = int(anchor.opening)
+                is_over = instant >= day_start(anchor.day + 1, self.zone)
+                return None if is_over else clock(instant, self.zone)
+        return time.fromisoformat(self.convention.ends_at)
+
+    def later(self, closes: Instant, days: int) -> Instant:
+        """Return the close of a window of days so many local days later, moved off days of rest."""
+        if isinstance(closes, float):
+            return closes
+        last = local_day(closes - 1, self.zone) + days
+        return self._on_another_day(closes, self.moved(last))
+
+    def later_by(self, closes: Instant, elapsed: int) -> Instant:
+        """Return the close of a window of hours so much later."""
+        if isinstance(closes, float):
+            return closes
+        end = closes + elapsed
+        return self._moved_instant(end, "forward") if self.convention.hours_roll == "forward" else end
+
+    # ---- before ------------------------------------------------------------------------------------------------
+
+    def before(self, anchor: Point, duration: Any) -> Point:
+        """Return the moment a length before another; of days and longer units, that whole local day."""
+        if isinstance(anchor.opening, float) or isinstance(anchor.day, float):
+            return Point(anchor.opening, anchor.opening, anchor.opening)
+        if elapses(duration):
+            instant = int(anchor.opening) - total(duration, HOURS)
+            return Point(instant, instant, local_day(instant, self.zone))
+        day = self._day_before(anchor.day, duration)
+        over = day - 1 if self.convention.backward_ends == "day_before" else day
+        opens, closes = self._moved_back(day), self._moved_back(over)
+        return Point(day_start(opens, self.zone), day_start(closes + 1, self.zone), opens)
+
+    def _moved_back(self, day: Day) -> Day:
+        ways = {"never": "never", "earlier": "backward", "later": "forward"}
+        return self.moved(day, ways[self.convention.backward_roll])
+
+    def _day_before(self, day: Day, duration: Any) -> Day:
+        if _is_of_business_days(duration):
+            return self._business_days_before(day, duration.period.parts)
+        days = total(duration, _DAYS)
+        if not is_of_months(duration):
+            return day - days
+        if self.convention.compound == "days_first":
+            return self._months_before(day - days, duration)
+        return self._months_before(day, duration) - days
+
+    def _months_before(self, day: Day, duration: Any) -> Day:
+        months = total(duration, _MONTHS)
+        is_day_before = self.convention.months_end == "day_before"
+        start = day - 1 if is_day_before else day
+        target = _same_number(start, -months)
+        if target is None:
+            target = self._instead(start, -months, rounds_up=self.rounds_up)
+        return target + 1 if is_day_before else target
+
+    def _business_days_before(self, day: Day, parts: Any) -> Day:
+        for _ in range(sum(length for length, _ in parts)):
+            day -= 1
+            while not self.is_business_day(day):
+                day -= 1
+        return day
+
+
+def _days(first: Day, last: Day) -> Iterator[int]:
+    yield from range(int(first), int(last) + 1)
+
+
+def _month_of(day: Day, months: int) -> tuple[int, int]:
+    start = date.fromordinal(int(day))
+    year, month0 = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return year, month0 + 1
+
+
+def _same_number(day: Day, months: int) -> int | None:
+    """Return the day of the same number so many months later, if that month has one."""
+    year, month = _month_of(day, months)
+    number = date.fromordinal(int(day)).day
+    return date(year, month, number).toordinal() if number <= monthrange(year, month)[1] else None
+
+
+def _last_of_month(day: Day, months: int) -> int:
+    year, month = _month_of(day, months)
+    return date(year, month, monthrange(year, month)[1]).toordinal()
