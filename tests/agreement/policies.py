@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 from typing import Final
 
 from attrs import Factory, define
 
+from tests.agreement.conventions import calendars, conventions
+
 _HEAD: Final = """ruleset generated "Generated"
   {force}counting {counting}
-  timezone "{zone}"
+  timezone {zone}
+  place {place}
   currency USD
   rounding {rounding}
   met by filed
-convention plain "Plain" first day excluded months end same_day missing day clamps compound months_first hours counted from_instant ends at end_of_day backward ends on_the_day rolls never
-convention first_day "From the first day" first day included months end same_day missing day clamps compound months_first hours counted from_instant ends at end_of_day backward ends on_the_day rolls never
+{calendars}
+{conventions}
 source book "The book" dated 2026-01-01
 fact item.sealed: yes or no
 fact item.gift: yes or no
@@ -29,6 +33,8 @@ fact item.count: number, from 0 to 9
 fact item.price: money
 fact item.fee: money
 fact shop.code: text
+fact shop.place: place
+fact shop.zone: timezone
 fact bought: event
 fact sent: event
 fact came: event
@@ -40,10 +46,25 @@ remedy refund "Refund" amount item.price
 remedy share "Share" at most item.price
 remedy repair "Repair"
 """
-_ZONES: Final = ("America/Los_Angeles", "America/Los_Angeles", "Asia/Seoul", "America/Havana", "Europe/Berlin")
+_ZONES: Final = (
+    "America/Los_Angeles",
+    "America/Los_Angeles",
+    "Asia/Seoul",
+    "America/Havana",
+    "Europe/Berlin",
+    "Australia/Lord_Howe",
+    "Asia/Kathmandu",
+)
+_PLACES: Final = ("KR", "US", "DE-BY", "CN", "IL", "shop", "branch", "shop.place", "shop.place")
 _EVENTS: Final = ("bought", "sent", "came", "due", "asked", "answered", "filed")
 _DATES: Final = ("2026-03-08", "2026-03-31", "2026-10-31", "2026-11-01", "2027-02-28", "2026-06-20")
-_UNITS: Final = ("minutes", "hours", "hours", "days", "days", "days", "weeks", "months", "quarters", "years")
+_UNITS: Final = (
+    "minutes", "hours", "hours", "24-hour days", "days", "days", "days", "weeks", "half-months", "months", "months",
+    "quarters", "half-years", "years", "business days", "business days",
+)  # fmt: skip
+_LONG: Final = ("half-months", "months", "quarters", "half-years", "years")
+_CONVENTIONS: Final = ("c0", "c1", "c2")
+_INSTANTS: Final = ("2026-03-08T02:00-08:00", "2026-10-31T22:00Z", "2027-02-28T00:00+09:00")
 _SIGNS: Final = ("<", "<=", "=", ">=", ">")
 _AMOUNTS: Final = (
     "item.price", "item.fee", "10.00 USD", "0.01 USD", "12.5% of item.price", "33% of item.fee", "2 times item.fee", "nothing",
@@ -69,8 +90,11 @@ class Writer:
         force = self.maybe(f"in force from {self.pick(_DATES)} {self.maybe('until 2027-06-30 ')}by bought\n  ", 0.3)
         head = _HEAD.format(
             force=force,
-            counting=self.pick(["plain", "plain", "first_day"]),
-            zone=self.pick(_ZONES),
+            counting=self.pick(_CONVENTIONS),
+            calendars=calendars(self.random),
+            conventions=conventions(self.random),
+            place=self.pick(_PLACES),
+            zone="shop.zone" if self.random.random() < 0.15 else f'"{self.pick(_ZONES)}"',
             rounding=self.pick(["half_up", "half_even", "up", "down"]),
         )
         windows = [self.window(f"w{number}") for number in range(self.random.randint(1, 4))]
@@ -112,13 +136,19 @@ class Writer:
     def duration(self) -> str:
         """Return a length of time, nothing included."""
         unit = self.pick(_UNITS)
-        return f"{self.random.randint(0, 3 if unit in {'months', 'quarters', 'years'} else 50)} {unit}"
+        length = f"{self.random.randint(0, 3 if unit in _LONG else 50)} {unit}"
+        is_compound = unit in {*_LONG, "days", "weeks"} and self.random.random() < 0.25
+        return (
+            f"{length} and {self.random.randint(0, 20)} {self.pick(['days', 'days', 'months'])}"
+            if is_compound
+            else length
+        )
 
     def moment(self, depth: int = 2) -> str:
         """Return a moment."""
         edges = [f"end of {window}" for window in self.windows] + [f"start of {window}" for window in self.opened]
         if depth == 0 or self.random.random() < 0.5:
-            return self.pick([*_EVENTS, *_EVENTS[:4], self.pick(_DATES), *edges])
+            return self.pick([*_EVENTS, *_EVENTS[:4], self.pick(_DATES), self.pick(_INSTANTS), *edges])
         if self.random.random() < 0.3:
             parts = [f"({self.moment(depth - 1)})" for _ in range(self.random.randint(2, 3))]
             return f"({self.pick(['latest', 'earliest'])} of {', '.join(parts)})"
@@ -134,15 +164,24 @@ class Writer:
         """Return a window that later ones can refer to."""
         branches = "".join(f" when {self.condition(1)}: {self.period()}" for _ in range(self.random.randint(1, 2)))
         body = self.pick([f"= {self.period()}", f"= {self.period()}", f"{branches} otherwise: {self.period()}"])
-        guard = self.maybe(f" when {self.condition(1)}")
+        guard, inclusive = self.maybe(f" when {self.condition(1)}"), self.maybe(" inclusive")
         changes = [
             f" extended by {self.duration()}{guard}", f" extended to {self.moment()}{guard}", f" capped at {self.moment()}",
+            f" at least {self.moment()}{guard}", f" paused from {self.moment()} until {self.moment()}{inclusive}{guard}",
+            f" paused from {self.moment(0)} until {self.moment(0)}{inclusive}",
         ]  # fmt: skip
-        chosen = self.random.sample(changes, self.random.choice([0, 0, 1, 2]))
-        counting = self.maybe(f" counting {self.pick(['plain', 'first_day'])}", 0.3)
+        if self._is_a_length(body):
+            changes += [f" restarted by {self.pick(_EVENTS)}{guard}"] * 2
+        chosen = self.random.sample(changes, self.random.choice([0, 0, 1, 2, 3]))
+        counting = self.maybe(f" counting {self.pick(_CONVENTIONS)}", 0.5)
         self.windows.append(name)
         self.opened += [] if any(word in body for word in ("= until", ": until", "unlimited", " w")) else [name]
         return f"window {name} {body}{''.join(chosen)}{counting}"
+
+    def _is_a_length(self, body: str) -> bool:
+        """Tell whether a window is so many units after something, in all its branches."""
+        periods = re.split(r": |= ", body.replace(" otherwise", ""))[1:]
+        return all(period[0].isdigit() for period in periods)
 
     def time(self) -> str:
         """Return time clauses."""

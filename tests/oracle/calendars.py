@@ -75,7 +75,7 @@ def almanac_of(name: str, nodes: Mapping[str, CalendarNode]) -> Almanac:
         return Almanac(name)
     node = nodes[name]
     below = almanac_of(node.base.text, nodes) if node.base else Almanac(node.place.text if node.place else "")
-    said = {day: False for day in _days(node.opened)} | {day: True for day in _days(node.closed)}
+    said = dict.fromkeys(_days(node.opened), False) | dict.fromkeys(_days(node.closed), True)
     return evolve(
         below,
         is_observed=node.observed.text == "substitutes" if node.observed else below.is_observed,

@@ -25,9 +25,7 @@ _SIGNS: Final = {
 def event_moment(event: str, world: World, policy: Policy) -> Point:
     """Return when an event happens as a moment."""
     is_end_of_day, is_only_a_day = policy.is_end_of_day(event), event in world.only_days
-    return event_point(
-        world[event], policy.zone_in(world), is_end_of_day=is_end_of_day, is_only_a_day=is_only_a_day
-    )
+    return event_point(world[event], policy.zone_in(world), is_end_of_day=is_end_of_day, is_only_a_day=is_only_a_day)
 
 
 def minor_units(text: str) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date, time
 from typing import Any, Final
 
@@ -49,7 +49,7 @@ def elapses(duration: Any) -> bool:
 
 def is_of_months(duration: Any) -> bool:
     """Tell whether a length has months in it."""
-    return any(unit in _MONTHS for _, unit in duration.period.parts)
+    return total(duration, _MONTHS) > 0
 
 
 def _is_of_business_days(duration: Any) -> bool:
