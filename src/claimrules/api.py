@@ -12,21 +12,25 @@ from attrs import frozen
 from claimrules.catalog.load import load_compiled
 from claimrules.compiler.pipeline import Compiled
 from claimrules.constructs.declarations.case import Case
-from claimrules.diagnostics.diagnostic import Diagnostic, FactsError, Label
 from claimrules.domain.citations import Citation
 from claimrules.domain.claim import Claim
 from claimrules.domain.decision import Decision
+from claimrules.domain.decision_instant import checked_instant
 from claimrules.domain.facts import read_facts
 from claimrules.domain.types import FactDeclaration
 from claimrules.evaluators.outcome import decide as decide_plan
-from claimrules.text.span import Pointer
 
 
-@frozen
+@frozen(repr=False)
 class Ruleset:
     """A checked ruleset, ready to decide claims. Immutable; share it between threads."""
 
     _compiled: Compiled
+
+    def __repr__(self) -> str:
+        parts = (("rules", self.rules), ("exclusions", self.exclusions), ("steps", self.steps), ("cases", self.cases))
+        counts = ", ".join(f"{len(found)} {what}" for what, found in parts)
+        return f"<Ruleset {self.name} {self.title!r}: {counts}>"
 
     @property
     def name(self) -> str:
@@ -93,16 +97,13 @@ class Ruleset:
 
         Args:
             facts: nested data as JSON gives it, or a `Claim`. Missing is unknown; None for an event is "has not happened".
-            at: the instant to decide for, with its offset from UTC.
+            at: the instant to decide for: an aware datetime in the years 1900 to 2200.
             name: what to call the facts in error messages.
 
         Raises:
-            FactsError: with every fault of the facts, each with its place.
+            FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
         """
-        if at.tzinfo is None or at.utcoffset() is None:
-            words = f"the instant of decision {at.isoformat()} has no offset from UTC"
-            help_words = "give an aware datetime, as in datetime(2026, 3, 21, 12, tzinfo=UTC)"
-            raise FactsError((Diagnostic("CR0610", words, Label(Pointer("at", "")), help_words),))
+        checked_instant(at)
         plan = self._compiled.plan
         read = read_facts(
             facts,

@@ -15,7 +15,18 @@ from zoneinfo import ZoneInfo
 from attrs import evolve, frozen
 
 from claimrules.diagnostics.diagnostic import FactsError
-from claimrules.domain.types import Boolean, Choice, Event, FactDeclaration, MoneyType, Number, Place, SetOf, Zone
+from claimrules.domain.types import (
+    Boolean,
+    Choice,
+    Country,
+    Event,
+    FactDeclaration,
+    MoneyType,
+    Number,
+    Place,
+    SetOf,
+    Zone,
+)
 from claimrules.testing.run import facts_of
 from tests.agreement.documents import leaves, nested, without, written
 from tests.oracle.instants import DAY, HOUR, MINUTE, SECOND, day_start, local_day, to_datetime, to_instant
@@ -138,6 +149,8 @@ def _value(fact: FactDeclaration, random: Random) -> Any:
             return random.choice(_ZONES)
         case Place():
             return random.choice(_PLACES)
+        case Country():
+            return random.choice(["BR", "RU", "KR"])
     return random.choice(["A", "BR", "RU", "KR"])
 
 

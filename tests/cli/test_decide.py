@@ -21,7 +21,8 @@ def test_text_names_remedy_amount_time_and_next_step() -> None:
     assert result.exit_code == 0
     for words in (
         "Full refund, 120.00 USD", "available until Sunday 17 May 2026, end of day (America/Los_Angeles)",
-        "buyer: Write to the seller", "information, not legal advice",
+        "buyer: Write to the seller", "information, not legal advice", "`claimrules explain` says why",
+        "rule not_received, from:\n", "(how-to guide in Korean), SEED-10, SEED-11 (2023-09-20)\n",
     ):  # fmt: skip
         assert words in result.output
 
@@ -57,11 +58,34 @@ def test_explain_says_why() -> None:
         assert words in output
 
 
+def test_explain_shows_a_windows_text_without_its_citations() -> None:
+    """The window as the policy says it, on lines of a moderate width; what it cites is not repeated there."""
+    lines = run("explain", "aliexpress", NEVER_ARRIVED, "--at", AT).output.splitlines()
+    assert any(line.strip().startswith("· the policy says: window dispute") for line in lines)
+    assert not any(" cite " in line for line in lines)
+    assert max(len(line) for line in lines if line.strip().startswith("· ")) <= 110
+
+
 @pytest.mark.parametrize("at", ["yesterday", "2026-03-22", "2026-03-22T12:00", "2026-02-30T12:00Z", ""])
 def test_an_instant_nobody_can_tell(at: str) -> None:
     """A time without an offset is wrong usage, and the message shows a right one."""
     result = run("decide", "aliexpress", NEVER_ARRIVED, "--at", at)
     assert (result.exit_code, "+09:00" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "at", ["0001-01-01T00:00Z", "1899-12-31T23:59Z", "2201-01-01T00:00Z", "9999-12-31T23:59-14:00"]
+)
+def test_an_instant_in_no_year_of_these(at: str) -> None:
+    """A time outside the years that facts may have is wrong usage."""
+    result = run("decide", "aliexpress", NEVER_ARRIVED, "--at", at)
+    assert (result.exit_code, "years are 1900 to 2200" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize("at", ["1900-01-01T00:00Z", "2200-12-31T23:59-14:00"])
+def test_the_first_and_the_last_year(at: str) -> None:
+    """Both ends of the years are inside."""
+    assert run("decide", "aliexpress", NEVER_ARRIVED, "--at", at).exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -100,6 +124,16 @@ def test_a_misspelt_fact_is_shown_with_the_nearest() -> None:
     assert (result.exit_code, "did you mean `claim.reason`?" in result.output) == (0, True)
 
 
+def test_a_misspelt_group_and_other_faults_at_once() -> None:
+    """A group of facts under a wrong name is reported beside what is wrong elsewhere."""
+    facts = '{"evnts": {"placed": "2026-03-01"}, "claim": {"reason": "defectiv"}}'
+    result = run("decide", "aliexpress", "-", "--at", AT, stdin=facts)
+    assert result.exit_code == 1
+    assert "error[CR0609]: `evnts` is no fact that this ruleset knows\n  --> -#/evnts" in result.output
+    assert "did you mean `events`?" in result.output
+    assert "CR0607" in result.output
+
+
 def test_bytes_that_are_no_text() -> None:
     """Binary input is refused like other input."""
     result = run("decide", "aliexpress", "-", "--at", AT, stdin=b"\xff\xfe\x00")
@@ -108,7 +142,9 @@ def test_bytes_that_are_no_text() -> None:
 
 def test_files_that_are_not_there(tmp_path: Path) -> None:
     """A missing file of facts, or a missing ruleset, is said in a line."""
-    assert run("decide", "aliexpress", tmp_path / "none.json", "--at", AT).exit_code == 1
+    for path in (tmp_path / "none.json", tmp_path):
+        result = run("decide", "aliexpress", path, "--at", AT)
+        assert (result.exit_code, "error[CR0611]: the facts cannot be read" in result.output) == (1, True)
     result = run("decide", "aliexpres", NEVER_ARRIVED, "--at", AT)
     assert (result.exit_code, "CR0204" in result.output) == (1, True)
 

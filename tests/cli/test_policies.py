@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 import claimrules
@@ -75,10 +78,62 @@ def test_a_case_that_does_not(tmp_path: Path) -> None:
     assert "expected full_refund to close 2026-03-18, but that is 2026-03-18T00:00:00+09:00" in result.output
 
 
+TERMS = """
+rule defect "Defect" when claim.reason is defective and delivered
+  grant repair with return return shipping by seller evidence photo or video, receipt cite terms "1"
+step show "Show it" by buyer when delivered within return_time tell "Send a photo." evidence photo cite terms "1"
+case "a defect"
+  given delivered 2026-03-10T15:00+09:00, claim.reason is defective, claim.evidence includes receipt, not claim_filed
+  at 2026-03-12T12:00+09:00
+  expect {expected}
+"""
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "repair with return return shipping by seller missing evidence photo or video",
+        'next step show until 2026-03-17 by buyer telling "a photo" missing evidence photo',
+    ],
+)
+def test_a_case_about_terms(tmp_path: Path, expected: str) -> None:
+    """A case can say whether goods go back, who pays, what evidence is missing, and what a step says."""
+    assert run("test", written(tmp_path, RIGHT + TERMS.format(expected=expected))).output == "1 passed, 0 failed\n"
+
+
+@pytest.mark.parametrize(
+    ("expected", "words"),
+    [
+        ("repair without return", "the goods are kept"),
+        ("repair return shipping by buyer", "expected that return shipping is paid by the buyer"),
+        ("repair missing no evidence", "the missing evidence is: photo or video"),
+        ("repair missing evidence photo, receipt", "the missing evidence is: photo or video"),
+        ("next step show missing no evidence", "the missing evidence is: photo"),
+        ("next step show by seller", "it is taken by the buyer"),
+        ("next step show until 2026-03-16", "it is open until 2026-03-18T00:00:00+09:00"),
+        ('next step show telling "a video"', "it tells: Send a photo."),
+    ],
+)
+def test_a_case_about_other_terms(tmp_path: Path, expected: str, words: str) -> None:
+    """What differs is said, with what is so."""
+    result = run("test", written(tmp_path, RIGHT + TERMS.format(expected=expected)))
+    assert (result.exit_code, words in result.output) == (1, True)
+
+
 def test_a_faulty_file_is_reported_by_test_too(tmp_path: Path) -> None:
     """`test` reports faults as `check` does."""
     result = run("test", written(tmp_path, WRONG))
     assert (result.exit_code, "CR0303" in result.output) == (1, True)
+
+
+def test_a_faulty_file_does_not_stop_the_others(tmp_path: Path) -> None:
+    """The faults of one file and the cases of the others are reported together."""
+    written(tmp_path, WRONG, "a.claim")
+    written(tmp_path, RIGHT + CASE.format(day="2026-03-17"), "b.claim")
+    written(tmp_path, RIGHT + CASE.format(day="2026-03-18"), "c.claim")
+    result = run("test", tmp_path)
+    assert (result.exit_code, "CR0303" in result.output, "c.claim:18:1" in result.output) == (1, True, True)
+    assert "1 passed, 1 failed, 1 file with faults\n" in result.output
 
 
 def test_rulesets_lists_what_ships() -> None:
@@ -96,12 +151,51 @@ def test_facts_lists_type_and_meaning() -> None:
     assert "  order.number: text\n" in output
 
 
+def test_facts_says_what_the_mark_means() -> None:
+    """The first line is the legend."""
+    assert run("facts", "aliexpress").output.startswith("* the answers depend on it;")
+
+
+@pytest.mark.parametrize("command", [("rulesets",), ("facts", "aliexpress")])
+def test_lists_are_coloured_on_a_terminal_only(command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe gets plain text, unless colour is asked for."""
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    plain = run(*command).output
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = run(*command).output
+    assert "\x1b" not in plain
+    assert click.unstyle(coloured) == plain != coloured
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [("facts aliexpress", 0), ("facts aliexpress --json-schema", 0), ("rulesets", 0), ("check nothing-there", 1)],
+)
+def test_a_reader_that_stops_listening(arguments: str, code: int) -> None:
+    """A pipe that is closed after a line is no fault, and leaves no words of one."""
+    command = [sys.executable, "-m", "claimrules", *arguments.split()]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        words = process.stderr.read()
+    assert process.returncode == code
+    assert "Broken" not in words
+
+
 def test_json_schema_describes_the_examples() -> None:
     """Every key and choice of the example claims is in the schema."""
     schema = json.loads(run("facts", "aliexpress", "--json-schema").output)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     for path in CLAIMS.glob("*.json"):
         assert_described(json.loads(path.read_text()), schema)
+
+
+def test_json_schema_knows_the_countries() -> None:
+    """A country is one of the codes of ISO 3166-1, which are 249."""
+    schema = json.loads(run("facts", "aliexpress", "--json-schema").output)
+    codes = schema["properties"]["buyer"]["properties"]["country"]["enum"]
+    assert (len(codes), {"KR", "RU", "BR", None} <= set(codes), "UK" in codes) == (250, True, False)
 
 
 def assert_described(document: Any, schema: dict[str, Any]) -> None:

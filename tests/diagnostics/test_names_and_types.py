@@ -46,6 +46,9 @@ def test_the_policy_is_right() -> None:
         ("placed after 2026-02-30", "CR0110", "2026-02-30", "as in 2026-03-20"),
         ("buyer.contry is known", "CR0201", "buyer.contry", "did you mean `buyer.country`?"),
         ('claim.reason is "change_of_mind"', "CR0302", "claim.reason", ""),
+        ('buyer.country is "ru"', "CR0303", '"ru"', "did you mean `RU`"),
+        ("buyer.country is kr", "CR0302", "buyer.country", 'buyer.country is "KR"'),
+        ("buyer.country > 5", "CR0302", "buyer.country", ""),
     ],
 )
 def test_conditions(condition: str, code: str, underlined: str, help: str) -> None:
@@ -118,6 +121,8 @@ def test_clauses(old: str, new: str, code: str, underlined: str) -> None:
         ('case "x" at 2026-01-02T00:00Z expect next step go', "CR0201", "go"),
         ('case "x" at 2026-01-02T00:00Z expect refund', "CR0201", "refund"),
         ('case "x" at 2026-01-02T00:00Z expect question item.prise', "CR0201", "item.prise"),
+        ('case "x" at 2026-01-02T00:00Z expect repair return shipping by byer', "CR0201", "byer"),
+        ('case "x" at 2026-01-02T00:00Z expect repair missing evidence foto', "CR0303", "foto"),
         ('case "x" at 2026-01-02T00:00 expect nothing left', "CR0602", "2026-01-02T00:00"),
         ('case "x" at 2026-13-02T00:00Z expect nothing left', "CR0110", "2026-13-02T00:00Z"),
     ],

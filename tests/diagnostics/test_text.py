@@ -8,6 +8,7 @@ import pytest
 
 import claimrules
 from claimrules.compiler.pipeline import check_file, compile_source
+from claimrules.diagnostics.text_report import render
 from claimrules.text.source import Source
 from tests.diagnostics.policies import HEAD, RIGHT, assert_shown, fault_of, faults
 
@@ -37,6 +38,26 @@ def test_empty_file(tmp_path: Path, data: bytes) -> None:
 def test_not_utf8_text(tmp_path: Path, data: bytes) -> None:
     """Binary files and other encodings are refused as a whole."""
     assert file_fault(tmp_path, data)[0] == "CR0102"
+
+
+@pytest.mark.parametrize(
+    ("data", "place", "line"),
+    [
+        (b'ruleset a "A"\n  note "caf\xe9 au lait"\n', "2:12", '2 |   note "caf\ufffd au lait"'),
+        ('ruleset a "\ud55c\uae00 '.encode() + b'\xff"', "1:15", '1 | ruleset a "\ud55c\uae00 \ufffd"'),
+        (b"ruleset a\nuse b\0c", "2:6", "2 | use b\ufffdc"),
+        (b"\xef\xbb\xbfruleset \xff", "1:9", "1 | ruleset \ufffd"),
+    ],
+)
+def test_where_it_is_not_utf8(tmp_path: Path, data: bytes, place: str, line: str) -> None:
+    """The byte is shown with its line and column, beside what of the line can be read."""
+    path = tmp_path / "shop.claim"
+    path.write_bytes(data)
+    with pytest.raises(claimrules.PolicyError) as caught:
+        claimrules.load(path)
+    words = render(caught.value.diagnostics[0])
+    assert f"shop.claim:{place}\n" in words
+    assert f"\n{line}\n" in words
 
 
 def test_ten_megabytes(tmp_path: Path) -> None:
@@ -133,7 +154,7 @@ def test_words_that_cannot_stand_there(old: str, new: str, underlined: str, help
     """A word out of place says what could stand there."""
     found = faults(RIGHT.replace(old, new, 1))[0]
     at = found.primary.origin
-    assert found.code in {"CR0105", "CR0106"}
+    assert found.code in {"CR0104", "CR0105", "CR0106"}
     assert (at.text, help in found.help or help in found.message) == (underlined, True)  # type: ignore[union-attr]
 
 

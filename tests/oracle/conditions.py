@@ -70,13 +70,18 @@ def _is_placed(node: Any, world: World, policy: Policy) -> bool:
     """Tell whether an event lies as said to another event's instant, or to whole days."""
     name = node.name.text
     if not isinstance(node, HappenedBetween) and isinstance(node.point, EventMoment):
-        other = world[node.point.name.text]
-        return bool(world[name] > other if isinstance(node, HappenedAfter) else world[name] < other)
+        own, other = _place(name, world, policy), _place(node.point.name.text, world, policy)
+        return own > other if isinstance(node, HappenedAfter) else own < other
     day = _day(name, world, policy)
     if isinstance(node, HappenedBetween):
         return node.first.toordinal() <= day <= node.last.toordinal()
     other = node.point.day.toordinal()
     return day > other if isinstance(node, HappenedAfter) else day < other
+
+
+def _place(event: str, world: World, policy: Policy) -> tuple[int | float, bool]:
+    """Return where an event lies on the line of time; one that ends its day goes before all else at its instant."""
+    return world[event], not policy.is_end_of_day(event)
 
 
 def _day(event: str, world: World, policy: Policy) -> Day:

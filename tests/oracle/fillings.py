@@ -16,7 +16,19 @@ from attrs import evolve, frozen
 from claimrules.constructs.conditions.compare import LengthOperand, MoneyLiteral, NumberLiteral
 from claimrules.constructs.conditions.values import OneOf
 from claimrules.constructs.moments.points import DateMoment, Duration
-from claimrules.domain.types import Boolean, Choice, Event, FactDeclaration, MoneyType, Number, Place, SetOf, Zone
+from claimrules.domain.countries import countries
+from claimrules.domain.types import (
+    Boolean,
+    Choice,
+    Country,
+    Event,
+    FactDeclaration,
+    MoneyType,
+    Number,
+    Place,
+    SetOf,
+    Zone,
+)
 from tests.oracle.conditions import minor_units
 from tests.oracle.counting import HOURS, move
 from tests.oracle.instants import DAY, NEVER, SECOND, Instant, day_start, local_day
@@ -81,6 +93,8 @@ class Sampler:
                 return list(_ZONES)
             case Place():
                 return sorted({*_PLACES, *self.places})
+            case Country():
+                return [*(word for word in self.words if word in countries()), "KP"]
         return [*self.words, "some other words"]
 
     def _instants(self, known: World) -> list[Instant]:

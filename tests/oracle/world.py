@@ -10,7 +10,7 @@ from attrs import frozen
 from claimrules.domain.fact_events import ONLY_A_DAY
 from claimrules.domain.facts import Facts
 from claimrules.domain.types import NEVER as CARRIED_NEVER
-from claimrules.domain.types import Choice, Event, FactDeclaration, Place, SetOf, Text, Zone
+from claimrules.domain.types import Choice, Country, Event, FactDeclaration, Place, SetOf, Text, Zone
 from tests.oracle.instants import NEVER, Instant
 
 #: A value as the oracle keeps it: yes or no, a name, a set of names, a number, minor units, words, an instant.
@@ -60,7 +60,7 @@ def value_of(fact: FactDeclaration, facts: Facts) -> Value | _Unknown:
     carried = facts.values[fact.name]
     if isinstance(fact.type, Choice):
         return fact.type.names[carried]
-    if isinstance(fact.type, Text | Place | Zone):
+    if isinstance(fact.type, Text | Country | Place | Zone):
         return facts.texts[fact.name]
     if isinstance(fact.type, Event) and carried == CARRIED_NEVER:
         return NEVER

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from typing import Any
+
 import click
 
 from claimrules.cli.check import check
@@ -15,7 +19,23 @@ from claimrules.cli.test import test
 __all__ = ["main"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands whose reader may stop listening, as `| head -1` does, without that being a fault."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; when nobody reads on, end as it would have ended."""
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ended = error.__context__
+            sys.exit(ended.code if isinstance(ended, SystemExit) else 0)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="claimrules")
 def main() -> None:
     """Decide what a buyer may claim, until when, and why. Information, not legal advice."""

@@ -12,7 +12,7 @@ from claimrules.domain.decision_text import (
     action_lines,
     amount_words,
     at_words,
-    origin_line,
+    origin_lines,
     remedy_lines,
     unused_lines,
 )
@@ -63,7 +63,8 @@ def _terms(remedy: Remedy) -> Text:
     text = Text(printable(first), style=_COLOURS[remedy.status])
     for line in rest:
         text.append("\n" + printable(line), style="not bold default")
-    text.append("\n" + printable(origin_line(remedy)), style="not bold default dim")
+    for line in origin_lines(remedy):
+        text.append("\n" + printable(line.strip()), style="not bold default dim")
     return text
 
 

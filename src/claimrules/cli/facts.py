@@ -9,7 +9,9 @@ import click
 
 from claimrules.api import Ruleset, load
 from claimrules.cli.inputs import faults_reported
-from claimrules.domain.types import Boolean, Choice, Event, FactDeclaration, MoneyType, Number, SetOf
+from claimrules.cli.screen import echo, styled
+from claimrules.domain.countries import countries
+from claimrules.domain.types import Boolean, Choice, Country, Event, FactDeclaration, MoneyType, Number, SetOf
 
 
 @click.command()
@@ -22,11 +24,12 @@ def facts(ruleset: str, as_schema: bool) -> None:
     if as_schema:
         click.echo(json.dumps(schema(loaded), ensure_ascii=False, indent=2))
         return
+    echo(f"{styled('*', fg='green', bold=True)} the answers depend on it; the others are read by other rulesets")
     for fact in loaded.vocabulary.values():
-        mark = "*" if fact.name in loaded.used_facts else " "
-        click.echo(f"{mark} {'.'.join(fact.path)}: {fact.type.words}")
+        mark = styled("*", fg="green", bold=True) if fact.name in loaded.used_facts else " "
+        echo(f"{mark} {styled('.'.join(fact.path), bold=True)}: {styled(fact.type.words, fg='cyan')}")
         if fact.means:
-            click.echo(f"      {fact.means}")
+            echo(f"      {fact.means}")
 
 
 def schema(ruleset: Ruleset) -> dict[str, Any]:
@@ -57,6 +60,8 @@ def _type_schema(fact: FactDeclaration) -> dict[str, Any]:
             return {"type": ["integer", "null"], "minimum": lowest, "maximum": highest}
         case MoneyType():
             return {"type": ["string", "object", "null"], "examples": ["120.00 USD"]}
+        case Country():
+            return {"enum": [*countries(), None]}
         case Event():
             return {"type": ["string", "null"], "examples": ["2026-03-01T09:00+09:00", "2026-03-01"]}
         case _:

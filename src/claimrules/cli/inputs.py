@@ -11,8 +11,11 @@ from pathlib import Path
 import click
 
 from claimrules.cli.screen import say, shown
-from claimrules.diagnostics.diagnostic import FactsError, PolicyError
+from claimrules.diagnostics.diagnostic import Diagnostic, FactsError, Label, PolicyError
+from claimrules.domain.decision_instant import out_of_years
+from claimrules.domain.fact_events import YEARS
 from claimrules.domain.json_text import parse_json
+from claimrules.text.span import Pointer
 
 
 @contextmanager
@@ -29,15 +32,16 @@ def facts_from(path: str) -> object:
     """Return the JSON of a file, or of standard input for `-`.
 
     Raises:
-        FactsError: it is not JSON.
-        click.ClickException: the file cannot be read.
+        FactsError: it is not JSON, or the file cannot be read (CR0611).
     """
     if path == "-":
         return parse_json(sys.stdin.buffer.read(), "standard input")
     try:
         return parse_json(Path(path).read_bytes(), path)
     except OSError as error:
-        raise click.ClickException(f"{path} cannot be read: {error.strerror}") from None
+        words = f"the facts cannot be read: {(error.strerror or 'not a file').lower()}"
+        help_words = "name a file of JSON, or - for standard input"
+        raise FactsError((Diagnostic("CR0611", words, Label(Pointer(path, "")), help_words),)) from None
 
 
 class Instant(click.ParamType):  # type: ignore[type-arg]  # generic only in newer releases of click
@@ -53,6 +57,8 @@ class Instant(click.ParamType):  # type: ignore[type-arg]  # generic only in new
             self.fail(f"{value!s} is no time; write it as in 2026-03-21T12:00+09:00", param, ctx)
         if at.tzinfo is None:
             self.fail(f"{value!s} has no offset from UTC; write it as in {value!s}+09:00", param, ctx)
+        if at.year not in YEARS:
+            self.fail(out_of_years(at), param, ctx)
         return at
 
 

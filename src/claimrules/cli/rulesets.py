@@ -7,6 +7,7 @@ import click
 from claimrules.api import Ruleset, load
 from claimrules.catalog.shipped import shipped
 from claimrules.cli.inputs import faults_reported
+from claimrules.cli.screen import echo, styled
 
 
 @click.command()
@@ -14,7 +15,7 @@ def rulesets() -> None:
     """List the rulesets that ship: name, title, in force, sources, rules, cases."""
     with faults_reported():
         for name in shipped():
-            click.echo(_line(load(name)))
+            echo(_line(load(name)))
 
 
 def _line(ruleset: Ruleset) -> str:
@@ -22,4 +23,4 @@ def _line(ruleset: Ruleset) -> str:
     until = f" until {ruleset.in_force_until}" if ruleset.in_force_until else ""
     counts = f"{len(ruleset.rules)} rules, {len(ruleset.cases)} cases"
     sources = "; ".join(f"{source.title}{f' ({source.dated})' if source.dated else ''}" for source in ruleset.sources)
-    return f"{ruleset.name}\n    {ruleset.title}; {since}{until}; {counts}\n    sources: {sources or 'none'}"
+    return f"{styled(ruleset.name, fg='green', bold=True)}\n    {styled(ruleset.title, bold=True)}; {since}{until}; {counts}\n    {styled('sources:', dim=True)} {sources or 'none'}"

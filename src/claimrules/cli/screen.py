@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from typing import Any
 
 import click
 
@@ -33,6 +34,16 @@ def say(text: str, *, to_errors: bool = False) -> None:
         for pattern, style in _STYLES:
             text = pattern.sub(lambda match, style=style: click.style(match.group(), **style), text)  # type: ignore[misc]  # a style's keys are click's
     click.echo(text, err=to_errors, color=is_coloured())
+
+
+def styled(words: str, **style: Any) -> str:
+    """Return words in a style, where output is coloured."""
+    return click.style(words, **style) if is_coloured() else words
+
+
+def echo(text: str) -> None:
+    """Print text that has its styles."""
+    click.echo(text, color=is_coloured())
 
 
 def shown(faults: tuple[Diagnostic, ...]) -> str:

@@ -11,6 +11,7 @@ from claimrules.constructs.construct import Builder
 from claimrules.constructs.declarations.calendar import CalendarNode
 from claimrules.constructs.declarations.case import Case
 from claimrules.constructs.declarations.convention import ConventionNode
+from claimrules.constructs.declarations.parameter import Parameter
 from claimrules.constructs.declarations.ruleset import Category, Ruleset, Use
 from claimrules.constructs.declarations.ruleset import Source as SourceNode
 from claimrules.constructs.declarations.statements import Exclusion, Rule, Step
@@ -20,8 +21,10 @@ from claimrules.constructs.registry import BY_ALIAS
 from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.diagnostic import Label
 from claimrules.syntax.parse import parse
-from claimrules.syntax.split import split
+from claimrules.syntax.piece import Piece
+from claimrules.syntax.split import report_stray, split
 from claimrules.text.source import Source
+from claimrules.text.span import Span
 
 
 @frozen
@@ -47,12 +50,21 @@ def build(source: Source, collector: Collector) -> File:
     """Return the file's declarations; those with faults are reported and left out."""
     nodes, faulty = [], set()
     for piece in split(source, collector):
-        tree = None if collector.has_fault_in(piece.span) else parse(piece, collector)
-        if tree is None:
+        parsed = None if collector.has_fault_in(piece.span) else parse(piece, collector)
+        if piece.is_misspelt:
+            report_stray(Span(source, piece.span.start, piece.span.start + len(_first_word(piece))), collector)
+        if parsed is None or parsed.piece.has_gaps:
+            collector.leave_unread(piece.keyword, piece.span)
+        if parsed is None:
             faulty.add(piece.name)
         else:
-            nodes.append(Builder(piece, collector, BY_ALIAS).node(tree.children[0]))
+            faulty.add(parsed.piece.lost)
+            nodes.append(Builder(parsed.piece, collector, BY_ALIAS).node(parsed.tree.children[0]))
     return File(source, tuple(nodes), frozenset(faulty))
+
+
+def _first_word(piece: Piece) -> str:
+    return piece.span.text.split(maxsplit=1)[0]
 
 
 def by_name(nodes: tuple[Any, ...], collector: Collector, kind: str) -> Mapping[str, Any]:
@@ -68,6 +80,6 @@ def by_name(nodes: tuple[Any, ...], collector: Collector, kind: str) -> Mapping[
     return found
 
 
-VOCABULARY = (FactNode, RemedyNode, ConventionNode, CalendarNode, SourceNode, Category)
+VOCABULARY = (FactNode, RemedyNode, ConventionNode, CalendarNode, Parameter, SourceNode, Category)
 STATEMENTS = (Rule, Exclusion)
 __all__ = ["STATEMENTS", "VOCABULARY", "Case", "File", "Step", "Use", "Window", "build", "by_name"]

@@ -6,6 +6,7 @@ from typing import Any
 
 from claimrules.compiler.build import File, Use
 from claimrules.compiler.check_counting import check_counting
+from claimrules.compiler.check_parameters import check_parameters
 from claimrules.compiler.order import Edges, bars_edges, category_edges, order_of, window_edges
 from claimrules.compiler.resolve import Resolved
 from claimrules.constructs.declarations.ruleset import Ruleset
@@ -23,6 +24,7 @@ def check(resolved: Resolved) -> None:
             scope.check(node, scope)
     _check_head(file, scope.collector)
     check_counting(file, scope)
+    check_parameters(file, scope)
     bars, windows = bars_edges(scope.statements), window_edges(scope.windows)
     _report_circles(bars, scope.statements, "CR0402", "exclusions bar one another", scope.collector)
     _report_circles(category_edges(scope.categories), scope.categories, "CR0406", "categories lie", scope.collector)
@@ -33,9 +35,9 @@ def _check_head(file: File, collector: Collector) -> None:
     heads = file.of(Ruleset)
     start = Span(file.source, 0, min(1, len(file.source.text)))
     if not heads:
-        collector.report(
-            "CR0501", "the file does not say which ruleset it is", start, 'begin with: ruleset NAME "Title"'
-        )
+        if not collector.has_unread("ruleset"):
+            words = "the file does not say which ruleset it is"
+            collector.report("CR0501", words, start, 'begin with: ruleset NAME "Title"')
         return
     for second in heads[1:]:
         collector.report("CR0404", "a file is one ruleset", second.name.span, "move this one to a file of its own")

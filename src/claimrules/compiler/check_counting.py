@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from attrs import has
-
 from claimrules.compiler.build import File, Step, Window
+from claimrules.compiler.parts import parts_in
 from claimrules.constructs.declarations.ruleset import Ruleset
 from claimrules.constructs.declarations.statements import Rule
 from claimrules.constructs.moments.points import DateMoment, Duration
 from claimrules.constructs.scope import Scope
 from claimrules.deadlines.conventions import Convention
 from claimrules.deadlines.counting import days_looked_up
+from claimrules.deadlines.periods import Period
 from claimrules.domain.calendars import is_place, parts_of_place
 from claimrules.text.span import Span
 
@@ -31,31 +30,28 @@ def check_counting(file: File, scope: Scope) -> None:
 
 
 def _check_node(node: Any, convention: Convention, head: Ruleset, scope: Scope) -> None:
-    for part in _parts(node):
+    for part in parts_in(node):
         if isinstance(part, Duration):
-            _check_duration(part, convention, head, scope)
+            for period in _periods(part, scope):
+                _check_period(period, part.span, convention, head, scope)
         elif isinstance(part, DateMoment) and convention.dates_roll != "never":
             _check_calendar(set(convention.rolls_on), part.span, convention, head, scope)
 
 
-def _parts(node: Any) -> Iterator[Any]:
-    """Yield a node and everything in it that is written."""
-    if isinstance(node, tuple):
-        for part in node:
-            yield from _parts(part)
-    elif has(type(node)) and not isinstance(node, Span):
-        yield node
-        for name in type(node).__match_args__:
-            yield from _parts(getattr(node, name))
+def _periods(node: Duration, scope: Scope) -> tuple[Period, ...]:
+    if node.parameter is None:
+        return (node.period,)
+    found = scope.parameters.get(node.parameter.text)
+    values = found.values if found is not None else ()
+    return tuple(value.value.period for value in values if isinstance(value.value, Duration))
 
 
-def _check_duration(node: Duration, convention: Convention, head: Ruleset, scope: Scope) -> None:
-    period = node.period
+def _check_period(period: Period, span: Span, convention: Convention, head: Ruleset, scope: Scope) -> None:
     if period.has_business_days and not convention.business_days:
-        words = f"`{node}`: the convention `{convention.name}` does not say which days are business days"
+        words = f"`{period}`: the convention `{convention.name}` does not say which days are business days"
         help_words = "write a convention like it that says: business days exclude saturday, sunday, holiday"
-        scope.collector.report("CR0409", words, node.span, help_words)
-    _check_calendar(days_looked_up(period, convention), node.span, convention, head, scope)
+        scope.collector.report("CR0409", words, span, help_words)
+    _check_calendar(days_looked_up(period, convention), span, convention, head, scope)
 
 
 def _check_calendar(names: set[str], span: Span, convention: Convention, head: Ruleset, scope: Scope) -> None:

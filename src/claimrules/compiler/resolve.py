@@ -16,6 +16,7 @@ from claimrules.constructs import registry
 from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.calendar import CalendarNode, calendar_of
 from claimrules.constructs.declarations.convention import ConventionNode, convention_of
+from claimrules.constructs.declarations.parameter import Parameter
 from claimrules.constructs.declarations.ruleset import Category
 from claimrules.constructs.declarations.ruleset import Source as SourceNode
 from claimrules.constructs.declarations.vocabulary import FactNode, RemedyNode
@@ -58,6 +59,7 @@ def resolve(file: File, collector: Collector, beside: Path | None) -> Resolved:
         remedies=nodes[RemedyNode],
         categories=nodes[Category],
         conventions=conventions,
+        parameters=nodes[Parameter],
         calendars=_calendars(nodes[CalendarNode], collector),
         currency=ruleset.currency.text if ruleset and ruleset.currency else None,
         rounding=ruleset.rounding.text if ruleset and ruleset.rounding else None,
@@ -103,6 +105,7 @@ def _bring_in(
 def _merged(kind: type, file: File, used: Mapping[str, File], collector: Collector) -> dict[str, Any]:
     words = {
         FactNode: "fact", RemedyNode: "remedy", ConventionNode: "convention", CalendarNode: "calendar", SourceNode: "source",
+        Parameter: "parameter",
     }  # fmt: skip
     merged: dict[str, Any] = {}
     for other in used.values():

@@ -38,9 +38,9 @@ class BareAmount:
 
 @frozen
 class Share:
-    """A percentage of a money fact, rounded as the ruleset states."""
+    """A percentage of a money fact, written out or by a parameter, rounded as the ruleset states."""
 
-    percent: Decimal
+    percent: Decimal | Name
     name: Name
     span: Span = field(eq=False, repr=False)
 
@@ -63,6 +63,9 @@ def _build_times(tree: SyntaxTree, b: Builder) -> Share:
 
 
 def _check_fact(node: FactAmount, scope: Scope) -> None:
+    if node.name.text in scope.parameters:
+        scope.parameter(node.name, "money_value", "money")
+        return
     fact = scope.fact(node.name)
     if fact is not None and not isinstance(fact.type, MoneyType):
         words = f"an amount is money, but `{node.name}` is {fact.type.kind}"
@@ -71,11 +74,23 @@ def _check_fact(node: FactAmount, scope: Scope) -> None:
 
 def _check_share(node: Share, scope: Scope) -> None:
     _check_fact(FactAmount(node.name, node.span), scope)
-    if not 0 <= node.percent <= _HIGHEST_PERCENT:
+    percents = _percents(node, scope)
+    if not all(0 <= percent <= _HIGHEST_PERCENT for percent in percents):
         scope.collector.report("CR0305", f"a share is from 0% to {_HIGHEST_PERCENT}%", node.span)
-    if scope.rounding is None and node.percent % 100:
+    if (
+        scope.rounding is None
+        and any(percent % 100 for percent in percents)
+        and not scope.collector.has_unread("ruleset")
+    ):
         words = "the ruleset does not say how percentages are rounded"
         scope.collector.report("CR0502", words, node.span, "add `rounding half_up` (or up, down, half_even) to it")
+
+
+def _percents(node: Share, scope: Scope) -> list[Decimal]:
+    if isinstance(node.percent, Decimal):
+        return [node.percent]
+    found = scope.parameter(node.percent, "percent_value", "a percentage")
+    return [value.value for value in found.values if isinstance(value.value, Decimal)] if found else []
 
 
 def _check_bare(node: BareAmount, scope: Scope) -> None:
@@ -85,14 +100,23 @@ def _check_bare(node: BareAmount, scope: Scope) -> None:
 
 
 def _lower_share(node: Share, low: Lowering) -> Expr:
-    return Apply(share(node.percent, low.rounding), (Fact(node.name.text),))
+    whole = _lower_fact(node.name, low)
+    if isinstance(node.percent, Decimal):
+        return Apply(share(node.percent, low.rounding), (whole,))
+    return low.dated_amount(node.percent, lambda percent: Apply(share(percent, low.rounding), (whole,)))
+
+
+def _lower_fact(name: Name, low: Lowering) -> Expr:
+    if name.text in low.parameters:
+        return low.dated_amount(name, lambda text: Lit(money_of(text).minor))
+    return Fact(name.text)
 
 
 AMOUNTS = (
     Construct(
         "fact_amount", FactAmount, "What a money fact says.", "less item.missing_gift_value",
         lambda tree, b: FactAmount(b.name(tree.children[0]), b.span(tree)), _check_fact,
-        lambda node, _low: Fact(node.name.text),
+        lambda node, low: _lower_fact(node.name, low),
     ),
     Construct(
         "money_amount", MoneyLiteral, "Money.", "less 5.00 USD",
@@ -107,6 +131,10 @@ AMOUNTS = (
     Construct(
         "percent_amount", Share, "A percentage of a money fact, rounded as the ruleset states.", "less 15% of item.price",
         _build_percent, _check_share, _lower_share,
+    ),
+    Construct(
+        "named_percent_amount", Share, "A parameter's percentage of a money fact.", "less restocking_fee of item.price",
+        lambda tree, b: Share(b.name(tree.children[0]), b.name(tree.children[1]), b.span(tree)), _check_share, _lower_share,
     ),
     Construct(
         "times_amount", Share, "A multiple of a money fact.", "amount 2 times item.price",

@@ -9,7 +9,7 @@ from attrs import field, frozen
 from lark import Token, Tree
 
 from claimrules.diagnostics.collector import Collector
-from claimrules.syntax.split import Piece
+from claimrules.syntax.piece import Piece
 from claimrules.text.span import Span
 
 SyntaxTree = Tree[Token]
@@ -70,10 +70,10 @@ class Builder:
 
     def span(self, part: SyntaxTree | Token) -> Span:
         """Return where a tree or token stands in the file."""
-        base = self.piece.span.start
+        piece = self.piece
         start, end = (part.start_pos, part.end_pos) if isinstance(part, Token) else _tree_ends(part)
-        length = self.piece.span.end - base
-        return Span(self.piece.span.source, base + (start or 0), base + (length if end is None else end))
+        last = piece.span.end if end is None else piece.place(end - 1) + 1
+        return Span(piece.span.source, piece.place(start or 0), last)
 
     def name(self, token: Any) -> Name:
         """Return a name token with its place."""

@@ -68,6 +68,8 @@ def checked_money(text: str, span: Span, scope: Scope) -> None:
         scope.collector.report("CR0304", str(error), span)
         return
     if scope.currency is None:
+        if scope.collector.has_unread("ruleset"):
+            return
         words = f"the ruleset names no currency, so {text} cannot be compared"
         scope.collector.report("CR0304", words, span, f"add `currency {currency}` to the ruleset")
     elif currency != scope.currency:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, Literal
 
 from attrs import evolve, field, frozen
 
-from claimrules.core.build import both, choose, either, equal, negate
+from claimrules.core.build import at_most, both, choose, either, equal, negate
 from claimrules.core.expr import NO, Apply, Expr, Fact, IsKnown, Lit
 from claimrules.core.moment import ALWAYS, NEVER, Moment, chosen, earliest_of, latest_of, not_after
 from claimrules.core.op import Op
@@ -103,6 +103,8 @@ class Lowering:
         rounding: of percentages.
         lower_node: dispatches to the constructs; the compiler sets it.
         is_nominal: last days do not move here.
+        parameters: values that changed over time, by name.
+        in_force_by: the event that tells which of these holds.
         symbols: the codes of texts the file compares with.
     """
 
@@ -117,6 +119,8 @@ class Lowering:
     rounding: str
     lower_node: Any
     is_nominal: bool = False
+    parameters: Mapping[str, Any] = field(factory=dict)
+    in_force_by: str | None = None
     symbols: dict[str, int] = field(factory=dict)
     _lowered: dict[tuple[str, bool], Interval] = field(factory=dict)
 
@@ -220,6 +224,41 @@ class Lowering:
         lacks = Apply(time.lacks_day(period, self.terms(anchor)), (moment.exact, self.zone.value, _NO_HOLIDAYS.value))
         asked = chosen(equal(Fact(MISSING_DAY), Lit(0)), clamped, rounded)
         return chosen(equal(lacks, Lit(1)), asked, clamped)
+
+    def periods_of(self, duration: Any) -> tuple[Period, ...]:
+        """Return every length that a duration can be: its own, or all values of its parameter."""
+        if duration.parameter is None:
+            return (duration.period,)
+        return tuple(value.value.period for value in self.parameters[duration.parameter.text].values)
+
+    def dated(self, duration: Any, lower: Callable[[Period], Moment]) -> Moment:
+        """Return what a length comes to; where a parameter says it, by the value that holds for the claim."""
+        first, *rest = self.periods_of(duration)
+        moment = lower(first)
+        for period, holds in zip(rest, self._since(duration.parameter), strict=True):
+            moment = chosen(holds, lower(period), moment)
+        return moment
+
+    def dated_after(self, duration: Any, moment: Moment, anchor: Anchor) -> Moment:
+        """Return the moment after a duration."""
+        return self.dated(duration, lambda period: self.after(period, moment, anchor))
+
+    def dated_amount(self, parameter: Any, lower: Callable[[Any], Expr]) -> Expr:
+        """Return what a parameter that is no length of time comes to, by the value that holds for the claim."""
+        first, *rest = self.parameters[parameter.text].values
+        amount = lower(first.value)
+        for value, holds in zip(rest, self._since(parameter), strict=True):
+            amount = choose(holds, lower(value.value), amount)
+        return amount
+
+    def _since(self, parameter: Any) -> list[Expr]:
+        """Return of each value of a parameter but the first whether it held already."""
+        if parameter is None:
+            return []
+        later = self.parameters[parameter.text].values[1:]
+        return [
+            at_most(self.nominal.day_edge(v.start, is_end=False).exact, Fact(self.in_force_by or "")) for v in later
+        ]
 
     def day_edge(self, day: date, *, is_end: bool) -> Moment:
         """Return the first instant of a written day, or the first one after it."""

@@ -7,14 +7,23 @@ from typing import Any, Final
 from claimrules.constructs.amounts import AMOUNTS
 from claimrules.constructs.conditions import compare, connectives, happened, holds, values
 from claimrules.constructs.construct import Construct
-from claimrules.constructs.declarations import calendar, case, clauses, convention, ruleset, statements, vocabulary
+from claimrules.constructs.declarations import (
+    calendar,
+    case,
+    clauses,
+    convention,
+    parameter,
+    ruleset,
+    statements,
+    vocabulary,
+)
 from claimrules.constructs.moments.periods import PERIODS
 from claimrules.constructs.moments.points import MOMENTS
 from claimrules.constructs.scope import Scope
 
 CONSTRUCTS: Final[tuple[Construct, ...]] = (
     ruleset.RULESET, ruleset.USE, ruleset.SOURCE, ruleset.CATEGORY, calendar.CALENDAR,
-    convention.CONVENTION, vocabulary.FACT,
+    convention.CONVENTION, parameter.PARAMETER, vocabulary.FACT,
     vocabulary.REMEDY, statements.RULE, statements.EXCLUSION, statements.STEP, case.CASE, clauses.CITE,
     connectives.BOTH, connectives.EITHER, connectives.NEGATION, holds.HOLDS, values.EQUALS, values.ONE_OF,
     values.INCLUDES, values.IS_KNOWN, compare.COMPARE, compare.FACT_OPERAND, compare.NUMBER_LITERAL,

@@ -12,12 +12,14 @@ from claimrules.deadlines.conventions import Convention
 from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.suggest import did_you_mean
 from claimrules.domain.calendars import Calendar
-from claimrules.domain.types import Boolean, Choice, Event, FactDeclaration, FactType, SetOf, Text
+from claimrules.domain.types import Boolean, Choice, Country, Event, FactDeclaration, FactType, SetOf, Text
 
 _HELP: dict[type, str] = {
-    Choice: "say which value: {0} is VALUE", Text: 'say which text: {0} is "TEXT"', SetOf: "say: {0} includes VALUE",
+    Choice: "say which value: {0} is VALUE", Text: 'say which text: {0} is "TEXT"', Country: 'say which country: {0} is "KR"', SetOf: "say: {0} includes VALUE",
     Boolean: "a yes or no stands by itself: {0}, or not {0}", Event: "say: {0} after EVENT, or count: within WINDOW",
 }  # fmt: skip
+#: What a file can bring in from others.
+_BROUGHT_IN = frozenset({"fact", "remedy", "source", "category", "convention", "calendar", "parameter"})
 
 
 @define
@@ -38,6 +40,7 @@ class Scope:
     categories: Mapping[str, Any] = field(factory=dict)
     conventions: Mapping[str, Convention] = field(factory=dict)
     calendars: Mapping[str, Calendar] = field(factory=dict)
+    parameters: Mapping[str, Any] = field(factory=dict)
     currency: str | None = None
     rounding: str | None = None
     faulty_names: frozenset[str] = frozenset()
@@ -47,6 +50,8 @@ class Scope:
         """Return what a name stands for, or None after a report."""
         if name.text in known or name.text in self.faulty_names:
             return known.get(name.text)
+        if kind in _BROUGHT_IN and self.collector.has_code("CR0204", "CR0503"):
+            return None  # it may be in the file that could not be brought in, which was reported
         self.collector.report(
             "CR0201", f"there is no {kind} `{name}`", name.span, did_you_mean(name.text, known), words="not declared"
         )
@@ -56,6 +61,15 @@ class Scope:
         """Return a fact's declaration, or None after a report."""
         found: FactDeclaration | None = self.found("fact", name, self.facts)
         return found
+
+    def parameter(self, name: Name, kind: str, words: str) -> Any:
+        """Return a parameter when its values are of a kind; else report what they are."""
+        found = self.found("parameter", name, self.parameters)
+        if found is None or found.kind == kind:
+            return found
+        said = found.values[0].kind.removesuffix("_value").replace("_", " ")
+        self.collector.report("CR0302", f"`{name}` is a {said}, but {words} is needed here", name.span)
+        return None
 
     def typed(self, name: Name, *types: type[FactType]) -> FactType | None:
         """Return a fact's type when it is one of `types`; else report what it is."""

@@ -38,6 +38,8 @@ CODES: Final[dict[str, str]] = {
     "CR0407": "declarations build on one another in a circle",
     "CR0408": "a time needs a calendar, and none is named",
     "CR0409": "a convention has no business days",
+    "CR0410": "a parameter of several values without an event that tells which holds",
+    "CR0411": "a parameter has no value yet when the ruleset comes into force",
     # Band CR05 is about ruleset files
     "CR0501": "the file has no ruleset declaration",
     "CR0502": "a setting of the ruleset is missing",
@@ -53,5 +55,6 @@ CODES: Final[dict[str, str]] = {
     "CR0608": "events are in an impossible order",
     "CR0609": "a fact is not used by the ruleset",
     "CR0610": "the instant of decision has no offset from UTC",
-    "CR0611": "a day without a time zone",
+    "CR0611": "the facts cannot be read",
+    "CR0612": "a day without a time zone",
 }

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
+
 from claimrules.diagnostics.diagnostic import Diagnostic, Label, PolicyError
 from claimrules.text.span import Span
 
 LIMIT = 50
+#: Codes that say a part is missing; nobody can tell of a declaration that could not be read whole.
+_MISSING = frozenset({"CR0401", "CR0403"})
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str, int]:
@@ -13,28 +17,58 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int]:
     return (origin.source.name, origin.start) if isinstance(origin, Span) else (str(origin), 0)
 
 
+def _lies_in(at: Span, span: Span) -> bool:
+    return at.source == span.source and span.start <= at.start < span.end
+
+
 class Collector:
     """Gathers diagnostics; the same fault at the same place is kept once."""
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, str, tuple[str, int]], Diagnostic] = {}
+        self._codes: set[str] = set()
+        self._starts: dict[str, list[int]] = {}
+        self._unread_kinds: set[str] = set()
+        self._unread: dict[str, list[Span]] = {}
 
     def report(
         self, code: str, message: str, at: Span, help: str = "", *, words: str = "", also: tuple[Label, ...] = ()
     ) -> None:
-        """Add one fault at `at`."""
+        """Add one fault at `at`; that a part is missing only of what could be read whole."""
+        if code in _MISSING and self._is_unread(at):
+            return
         self.add(Diagnostic(code, message, Label(at, words), help, also))
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Add one fault."""
-        self._found.setdefault((diagnostic.code, diagnostic.message, _place(diagnostic)), diagnostic)
+        name, start = place = _place(diagnostic)
+        self._found.setdefault((diagnostic.code, diagnostic.message, place), diagnostic)
+        self._codes.add(diagnostic.code)
+        insort(self._starts.setdefault(name, []), start)
+
+    def leave_unread(self, kind: str, span: Span) -> None:
+        """Note that a declaration could not be read, or not whole; those of one file come in order."""
+        self._unread_kinds.add(kind)
+        self._unread.setdefault(span.source.name, []).append(span)
+
+    def has_unread(self, kind: str) -> bool:
+        """Tell whether a declaration of this kind could not be read, or not whole."""
+        return kind in self._unread_kinds
+
+    def _is_unread(self, at: Span) -> bool:
+        spans = self._unread.get(at.source.name, [])
+        index = bisect_right(spans, at.start, key=lambda span: span.start)
+        return index > 0 and _lies_in(at, spans[index - 1])
+
+    def has_code(self, *codes: str) -> bool:
+        """Tell whether a fault of one of these codes was reported."""
+        return not self._codes.isdisjoint(codes)
 
     def has_fault_in(self, span: Span) -> bool:
         """Tell whether something in a stretch of text was reported."""
-        faults = (fault.primary.origin for fault in self._found.values())
-        return any(
-            isinstance(at, Span) and at.source == span.source and span.start <= at.start < span.end for at in faults
-        )
+        starts = self._starts.get(span.source.name, [])
+        index = bisect_left(starts, span.start)
+        return index < len(starts) and starts[index] < span.end
 
     @property
     def found(self) -> tuple[Diagnostic, ...]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
+def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
     """Return the known name most like `name`, if one is near."""
-    names = list(known)
-    matches = get_close_matches(name, names, n=1, cutoff=0.6)
+    names = sorted(known)
+    matches = get_close_matches(name, names, n=1, cutoff=likeness)
     if matches:
         return matches[0]
     last = [candidate for candidate in names if candidate.rpartition(".")[2] == name.rpartition(".")[2]]

@@ -81,6 +81,7 @@ class Events:
     placed: When = UNKNOWN
     paid: When = UNKNOWN
     shipped: When = UNKNOWN
+    cancelled: When = UNKNOWN
     promised_delivery: When = UNKNOWN
     delivery_days_over: When = UNKNOWN
     delivered: When = UNKNOWN
@@ -92,6 +93,7 @@ class Events:
     proposal_rejected: When = UNKNOWN
     agreed: When = UNKNOWN
     dispute_opened: When = UNKNOWN
+    dispute_closed: When = UNKNOWN
     seller_refused: When = UNKNOWN
     escalated: When = UNKNOWN
     evidence_requested: When = UNKNOWN

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from claimrules.domain.citations import Citation
 from claimrules.domain.derivation import Step
 from claimrules.domain.money import Money
+from claimrules.domain.terms import Terms
 
 
 class Status(IntEnum):
@@ -154,7 +155,7 @@ class Reason:
 
 @frozen
 class Remedy:
-    """One remedy and its terms.
+    """One remedy: the better terms of the rules that give it, and what each of them gives.
 
     Args:
         status: one of `LISTED`.
@@ -166,6 +167,7 @@ class Remedy:
         no_later_than: a bound on `closes` when that is not known.
         is_right: a right, not the other side's discretion.
         evidence_missing: groups, any one of each.
+        terms: what each of `rules` gives by itself.
     """
 
     kind: str
@@ -186,6 +188,12 @@ class Remedy:
     needs: tuple[str, ...]
     awaits: tuple[str, ...]
     citations: tuple[Citation, ...]
+    terms: tuple[Terms, ...]
+
+    @property
+    def has_various_terms(self) -> bool:
+        """The rules that give it differ in amount or end, so that the better terms may be those of two rules."""
+        return len({(terms.amount, terms.is_ceiling, terms.closes) for terms in self.terms}) > 1
 
 
 class ActionKind(StrEnum):
@@ -199,13 +207,22 @@ class ActionKind(StrEnum):
 
 @frozen
 class NextAction:
-    """What to do next: who, what, with what evidence, by when."""
+    """What to do next: who, what, with what evidence, by when.
+
+    Args:
+        question: the fact that an `answer` action asks for: the first of the decision's questions that bear on the step.
+        evidence: all groups the step asks for, any one of each; `evidence_missing` is what of it is not there yet.
+        by: the first instant at which the step is no longer open (of a wait, the instant at which the next one opens);
+            None where the policy sets no limit, or none that is known yet.
+    """
 
     kind: ActionKind
     step: str = ""
     title: str = ""
     actor: str = ""
     text: str = ""
+    question: str = ""
+    evidence: tuple[tuple[str, ...], ...] = ()
     evidence_missing: tuple[tuple[str, ...], ...] = ()
     by: datetime | None = None
     by_day: str = ""

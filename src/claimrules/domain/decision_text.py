@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from claimrules.domain.decision import ActionKind, Decision, NextAction, Remedy
+from claimrules.domain.decision import OPEN, ActionKind, Decision, NextAction, Remedy
 from claimrules.domain.printable import joined, printable
+from claimrules.domain.terms import Terms
 
 
 def summary(decision: Decision) -> str:
@@ -23,6 +24,8 @@ def at_words(at: datetime) -> str:
 def remedy_lines(remedy: Remedy) -> Iterator[str]:
     """Yield what is to be said of one remedy: standing and time first, then terms."""
     yield standing(remedy)
+    if remedy.has_various_terms and remedy.status in OPEN:
+        yield from map(_by_rule, remedy.terms)
     yield from (condition for condition in remedy.conditions)
     if remedy.evidence_missing:
         yield f"evidence still needed: {joined(remedy.evidence_missing)}"
@@ -32,10 +35,10 @@ def remedy_lines(remedy: Remedy) -> Iterator[str]:
         yield f"depends on: {', '.join(remedy.needs)}"
 
 
-def origin_line(remedy: Remedy) -> str:
-    """Return the rules a remedy comes by and the documents they cite."""
-    named = (f"{c.title}{f' ({c.dated})' if c.dated else ''}" for c in remedy.citations)
-    return f"rule {', '.join(remedy.rules)}, from: {'; '.join(dict.fromkeys(named))}"
+def origin_lines(remedy: Remedy) -> Iterator[str]:
+    """Yield the rules a remedy comes by and where in which document each is written."""
+    yield f"rule {', '.join(remedy.rules)}, from:"
+    yield from (f"    {citation}" for citation in dict.fromkeys(map(str, remedy.citations)))
 
 
 def standing(remedy: Remedy) -> str:
@@ -69,9 +72,15 @@ def _no_end(remedy: Remedy) -> str:
     return f"until when is not known yet{bound}"
 
 
-def amount_words(remedy: Remedy) -> str:
+def amount_words(given: Remedy | Terms) -> str:
     """Return the amount in words, or nothing."""
-    return "" if remedy.amount is None else f"{'up to ' if remedy.is_ceiling else ''}{remedy.amount}"
+    return "" if given.amount is None else f"{'up to ' if given.is_ceiling else ''}{given.amount}"
+
+
+def _by_rule(terms: Terms) -> str:
+    """Return what one of several rules gives by itself."""
+    until = f"until {terms.last_day}" if terms.last_day else "no closing time that is known"
+    return f"by rule {terms.rule}: {', '.join(filter(None, (amount_words(terms), until)))}"
 
 
 def _lines(decision: Decision) -> Iterator[str]:
@@ -84,7 +93,7 @@ def _lines(decision: Decision) -> Iterator[str]:
     for remedy in decision.remedies:
         amount = amount_words(remedy)
         yield f"  {remedy.title}{f', {amount}' if amount else ''}"
-        yield from (f"      {line}" for line in (*remedy_lines(remedy), origin_line(remedy)))
+        yield from (f"      {line}" for line in (*remedy_lines(remedy), *origin_lines(remedy)))
     if not decision.remedies:
         yield "  Nothing under this ruleset."
     yield ""
@@ -127,4 +136,4 @@ def _rest(decision: Decision) -> Iterator[str]:
             yield heading
             yield from (f"  {line}" for line in lines)
     yield ""
-    yield "This is information, not legal advice."
+    yield "This is information, not legal advice. `claimrules explain` says why, rule by rule."

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from claimrules.domain.decision import LISTED, Deadline, Decision, Reading, Reason, Status, Truth
 from claimrules.domain.printable import printable
 
 _INDENT = "    "
+_WIDTH = 100
 _BARS = {Truth.YES: "bars", Truth.NO: "does not bar", Truth.UNKNOWN: "may bar"}
 
 
@@ -34,18 +36,25 @@ def _why(reason: Reason) -> Iterator[str]:
         yield from (_INDENT + _reading(reading) for reading in exclusion.readings)
         yield from (f"{_INDENT}cites {citation}" for citation in exclusion.citations)
     if reason.deadline is not None:
+        yield from (line for step in reason.deadline.steps for line in _step(str(step)))
         yield from _time(reason.deadline)
     yield from (f"cites {citation}" for citation in reason.citations)
 
 
 def _time(deadline: Deadline) -> Iterator[str]:
-    yield from (f"· {step}" for step in deadline.steps)
     if deadline.opens is not None:
         yield f"· opens {deadline.opens.isoformat()}"
     if deadline.closes is not None:
         yield f"· closes {deadline.closes.isoformat()}: the last day is {deadline.last_day}"
     if deadline.needs:
         yield f"· the time depends on: {', '.join(deadline.needs)}"
+
+
+def _step(step: str) -> list[str]:
+    """Return a step of a deadline on lines of a moderate width."""
+    return wrap(
+        step, _WIDTH, initial_indent="· ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _dash(title: str) -> str:

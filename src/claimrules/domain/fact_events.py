@@ -16,7 +16,8 @@ from claimrules.domain.zones import day_start
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CLOCK: Final = r"[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,30})?)?"
 _TIME: Final = re.compile(rf"{_DAY.pattern}{_CLOCK}(?P<offset>Z|[+-]\d{{2}}(?::?\d{{2}})?)?", re.ASCII)
-_YEARS: Final = range(1900, 2201)
+#: The years an instant may lie in.
+YEARS: Final = range(1900, 2201)
 _EXAMPLE: Final = "write 2026-03-01T09:00+09:00, or 2026-03-01 for the day"
 
 
@@ -45,13 +46,13 @@ def read_event(value: object, type: Event, place: Place, zone: str | None) -> Oc
     moment = _moment(value, place)
     if moment is None:
         return None
-    if moment.year not in _YEARS:
+    if moment.year not in YEARS:
         place.wrong("CR0603", f"`{place.path}` is in the year {moment.year}; years are 1900 to 2200")
         return None
     if isinstance(moment, datetime):
         return _at(moment, place, zone or "UTC")
     if zone is None:
-        place.wrong("CR0611", f"`{place.path}` is only a date, and the time zone is not known", _EXAMPLE)
+        place.wrong("CR0612", f"`{place.path}` is only a date, and the time zone is not known", _EXAMPLE)
         return None
     return _on(moment, type, place, zone)
 

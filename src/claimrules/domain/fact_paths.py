@@ -20,7 +20,7 @@ class GivenFacts:
 
     vocabulary: Mapping[str, FactDeclaration]
     values: dict[str, tuple[object, Place]] = Factory(dict)
-    unused: list[Unused] = Factory(list)
+    left: list[tuple[Unused, Place]] = Factory(list)
     is_complete: bool = False
     _paths: dict[tuple[str, ...], str] = Factory(
         lambda self: {fact.path: name for name, fact in self.vocabulary.items()}, takes_self=True
@@ -40,6 +40,16 @@ class GivenFacts:
                 self._read_complete(value, place)
             else:
                 self._walk(tuple(_key(key).split(".")), value, place)
+
+    @property
+    def unused(self) -> tuple[Unused, ...]:
+        """What was given for no fact."""
+        return tuple(unused for unused, _ in self.left)
+
+    def report_unused(self) -> None:
+        """Report what was given for no fact; only worth saying where something is wrong anyway."""
+        for unused, place in self.left:
+            place.wrong("CR0609", f"`{unused.path}` is no fact that this ruleset knows", unused.help)
 
     def _read_complete(self, value: object, place: Place) -> None:
         if isinstance(value, bool):
@@ -67,8 +77,8 @@ class GivenFacts:
             self.values[name] = (value, place)
 
     def _leave(self, place: Place) -> None:
-        known = [*map(".".join, self._paths), EVENTS_COMPLETE] if len(self.unused) < LIMIT else []
-        self.unused.append(Unused(place.path, place.suggest(place.path, known)))
+        known = [*map(".".join, (*self._paths, *self._groups)), EVENTS_COMPLETE] if len(self.left) < LIMIT else []
+        self.left.append((Unused(place.path, place.suggest(place.path, filter(None, known))), place))
 
 
 def _key(key: object) -> str:

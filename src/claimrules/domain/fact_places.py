@@ -15,7 +15,8 @@ from claimrules.text.span import Pointer
 
 #: So many faults, and so many suggestions, are shown; a document can hold a hundred thousand.
 LIMIT: Final = 50
-_LONGEST_SHOWN: Final = 60
+#: Longer words are cut in messages.
+LONGEST_SHOWN: Final = 60
 
 
 @define
@@ -69,13 +70,13 @@ class Place:
 
     def suggest(self, name: str, known: Iterable[str]) -> str:
         """Return help that names the nearest known name, unless the list of faults is full."""
-        return "" if self.faults.is_full or len(name) > _LONGEST_SHOWN else did_you_mean(name, known)
+        return "" if self.faults.is_full or len(name) > LONGEST_SHOWN else did_you_mean(name, known)
 
 
 def printable(words: str, *, shorten: bool = True) -> str:
     """Return words that any terminal or file can take: no lone surrogates, no control characters, not too long."""
-    if shorten and len(words) > _LONGEST_SHOWN:
-        words = words[: _LONGEST_SHOWN - 1] + "…"
+    if shorten and len(words) > LONGEST_SHOWN:
+        words = words[: LONGEST_SHOWN - 1] + "…"
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in words)
 
 
@@ -100,6 +101,6 @@ def described(value: object) -> str:
 
 
 def _number(value: float | Decimal) -> str:
-    if isinstance(value, int) and abs(value) >= 10**_LONGEST_SHOWN:
+    if isinstance(value, int) and abs(value) >= 10**LONGEST_SHOWN:
         return "a number of very many digits"
     return f"the number {printable(str(value))}"

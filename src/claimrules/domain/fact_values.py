@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-from claimrules.domain.fact_places import Place, described
+from claimrules.domain.countries import countries, country_help
+from claimrules.domain.fact_places import LONGEST_SHOWN, Place, described
 from claimrules.domain.types import Choice, Number, SetOf
 
 #: Floating point counts whole numbers exactly up to here.
@@ -90,6 +91,17 @@ def _whole(value: object) -> int | None:
     if _is_boundless(value) or value != int(value):
         return None
     return int(value)
+
+
+def read_country(value: object, place: Place) -> str | None:
+    """Return a country's two letters, or None after reporting what is wrong."""
+    if not isinstance(value, str):
+        place.wrong("CR0604", f"`{place.path}` is a country, not {described(value)}", country_help(""))
+    elif value in countries():
+        return str(value)
+    elif not place.faults.is_full:
+        place.wrong("CR0607", f"`{place.path}` cannot be {described(value)}", country_help(value[:LONGEST_SHOWN]))
+    return None
 
 
 def read_text(value: object, place: Place) -> str | None:

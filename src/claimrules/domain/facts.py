@@ -14,12 +14,12 @@ from claimrules.domain.fact_events import NOT_HAPPENED, ONLY_A_DAY, Occurrence, 
 from claimrules.domain.fact_money import read_money
 from claimrules.domain.fact_paths import GivenFacts
 from claimrules.domain.fact_places import FactFaults, Place
-from claimrules.domain.fact_values import read_boolean, read_choice, read_number, read_set, read_text
+from claimrules.domain.fact_values import read_boolean, read_choice, read_country, read_number, read_set, read_text
 from claimrules.domain.fact_where import read_where
 from claimrules.domain.instants import to_datetime
 from claimrules.domain.json_text import parse_json
 from claimrules.domain.money import Money
-from claimrules.domain.types import Boolean, Choice, Event, FactDeclaration, MoneyType, Number, SetOf, Zone
+from claimrules.domain.types import Boolean, Choice, Country, Event, FactDeclaration, MoneyType, Number, SetOf, Zone
 from claimrules.domain.types import Place as PlaceType
 
 __all__ = ["Facts", "parse_json", "read_facts"]
@@ -80,9 +80,11 @@ def read_facts(
         reading.read(vocabulary[fact], value, place)
         reading.zone = reading.shown.get(fact) if fact == zone_fact else reading.zone
     reading.check_order(vocabulary, given)
+    if faults.found:
+        given.report_unused()
     faults.raise_if_any()
     reading.fill(vocabulary, is_complete=given.is_complete)
-    return reading.facts(tuple(given.unused))
+    return reading.facts(given.unused)
 
 
 @define
@@ -117,6 +119,8 @@ class _Reading:
                 self._keep(fact, read_number(value, fact.type, place))
             case Zone() | PlaceType():
                 self._keep_where(fact, read_where(value, fact.type, place))
+            case Country():
+                self._keep_text(fact, read_country(value, place))
             case _:
                 self._keep_text(fact, read_text(value, place))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import Final
 
@@ -42,10 +43,11 @@ def parse_json(text: str | bytes, name: str) -> object:
 
 
 def _decoded(text: bytes, name: str) -> str:
+    text = text.removeprefix(BOM_UTF8)
     try:
-        return text.decode("utf-8-sig")
+        return text.decode()
     except UnicodeDecodeError as error:
-        good = text[: error.start].decode("utf-8-sig", "replace")
+        good = text[: error.start].decode("utf-8", "replace")
         span = Span(Source(name, good + "\ufffd"), len(good), len(good) + 1)
         raise _error("the facts are not text in UTF-8", span) from None
 

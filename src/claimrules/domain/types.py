@@ -105,7 +105,14 @@ class Place:
     kind, words = "a place", "place"
 
 
-FactType = Boolean | Choice | SetOf | Number | MoneyType | Event | Text | Zone | Place
+@frozen
+class Country:
+    """A country by its two letters, tested for equality only."""
+
+    kind, words = "a country", "country"
+
+
+FactType = Boolean | Choice | SetOf | Number | MoneyType | Event | Text | Country | Zone | Place
 
 
 @frozen

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from claimrules.core.plan import StepPlan
-from claimrules.domain.decision import ActionKind, NextAction
+from claimrules.domain.decision import ActionKind, NextAction, Question
 from claimrules.domain.types import NEVER
 from claimrules.evaluators.answers import Answers
 
 
-def next_action(answers: Answers) -> NextAction:
-    """Return the step the plan recommends, or what stands in its way."""
+def next_action(answers: Answers, questions: tuple[Question, ...]) -> NextAction:
+    """Return the step the plan recommends, or the most useful of the questions that stand in its way."""
     steps = answers.plan.steps
     recommended = answers.known(answers.plan.recommended)
     open_steps = [step for step in steps if answers.known(step.is_open)]
@@ -19,7 +19,7 @@ def next_action(answers: Answers) -> NextAction:
         return _step(steps[recommended], [s for s in open_steps if s is not steps[recommended]], answers)
     opening = answers.known(answers.plan.next_opening)
     if recommended is None or opening is None:
-        return _ask(answers, open_steps)
+        return _ask(answers, questions, open_steps)
     if opening >= NEVER:
         return NextAction(ActionKind.NOTHING_LEFT, title="Nothing is left to do under this ruleset")
     return _wait(answers)
@@ -32,14 +32,15 @@ def missing_for_action(answers: Answers) -> tuple[str, ...]:
     return answers.missing(answers.plan.next_opening if is_idle else recommended)
 
 
-def _ask(answers: Answers, open_steps: list[StepPlan]) -> NextAction:
-    fact = missing_for_action(answers)
-    question = answers.plan.vocabulary[fact[0]].asks if fact else ""
+def _ask(answers: Answers, questions: tuple[Question, ...], open_steps: list[StepPlan]) -> NextAction:
+    facts = missing_for_action(answers)
+    question = next(question for question in questions if question.fact in facts)
     return NextAction(
         ActionKind.ANSWER,
-        title=question or f"Say what is known of {fact[0] if fact else 'the claim'}",
+        title=question.text,
         actor="buyer",
         text="The next step depends on it.",
+        question=question.fact,
         alternatives=tuple(step.name for step in open_steps),
     )
 
@@ -48,15 +49,16 @@ def _step(step: StepPlan, others: list[StepPlan], answers: Answers) -> NextActio
     by = answers.instant(step.time.closes.exact)
     return NextAction(
         ActionKind.STEP,
-        step.name,
-        step.title,
-        step.actor,
-        step.tell,
-        answers.evidence_missing(step.evidence),
-        by,
-        answers.last_day(by),
-        tuple(other.name for other in others),
-        step.citations,
+        step=step.name,
+        title=step.title,
+        actor=step.actor,
+        text=step.tell,
+        evidence=step.evidence,
+        evidence_missing=answers.evidence_missing(step.evidence),
+        by=by,
+        by_day=answers.last_day(by),
+        alternatives=tuple(other.name for other in others),
+        citations=step.citations,
     )
 
 

@@ -24,6 +24,7 @@ def decide(plan: Plan, facts: Facts, at: datetime) -> Decision:
     """Return the decision of a plan on facts at an instant (an aware datetime)."""
     answers = Answers(plan, facts, evaluate(facts.values, micros(at)))
     listed = remedies(answers)
+    asked = questions(answers, listed)
     in_force = answers.known(plan.in_force)
     return Decision(
         ruleset=plan.name,
@@ -32,8 +33,8 @@ def decide(plan: Plan, facts: Facts, at: datetime) -> Decision:
         zone=answers.zone,
         in_force=None if in_force is None else bool(in_force),
         remedies=listed,
-        next_action=next_action(answers),
-        questions=questions(answers, listed),
+        next_action=next_action(answers, asked),
+        questions=asked,
         deadlines=tuple(deadline(time, answers) for time in plan.windows),
         reasons=tuple(reason(rule, answers) for rule in plan.rules),
         assumptions=facts.assumptions,

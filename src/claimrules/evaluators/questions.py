@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from claimrules.domain.decision import OPEN, Question, Remedy
-from claimrules.domain.types import Choice, SetOf
+from claimrules.domain.types import Choice, Country, FactType, SetOf
 from claimrules.evaluators.actions import missing_for_action
 from claimrules.evaluators.answers import Answers
 
@@ -27,6 +27,10 @@ def questions(answers: Answers, remedies: tuple[Remedy, ...]) -> tuple[Question,
 
 def _question(fact: str, settles: tuple[str, ...], answers: Answers) -> Question:
     declaration = answers.plan.vocabulary[fact]
-    kind = declaration.type
-    choices = ", ".join(kind.names) if isinstance(kind, Choice | SetOf) else kind.words
-    return Question(fact, declaration.asks or f"What is {fact}?", choices, settles)
+    return Question(fact, declaration.asks or f"What is {fact}?", _choices(declaration.type), settles)
+
+
+def _choices(kind: FactType) -> str:
+    if isinstance(kind, Country):
+        return "a country's two letters, as in KR"
+    return ", ".join(kind.names) if isinstance(kind, Choice | SetOf) else kind.words

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from claimrules.core.expr import Expr
 from claimrules.core.plan import GrantPlan, RemedyPlan
 from claimrules.domain.decision import LISTED, OPEN, Remedy, Status
 from claimrules.domain.money import Money
+from claimrules.domain.terms import PAYER_UNKNOWN, RETURN_WORDS, Terms, paid_by
 from claimrules.domain.types import NEVER
 from claimrules.evaluators.answers import Answers
 
@@ -24,7 +26,7 @@ def _remedy(plan: RemedyPlan, answers: Answers) -> Remedy:
         plan.kind,
         plan.title,
         status,
-        _amount(plan, answers),
+        _amount(plan.amount, answers),
         answers.known(plan.is_ceiling) is True,
         answers.instant(plan.opens),
         closes,
@@ -39,6 +41,19 @@ def _remedy(plan: RemedyPlan, answers: Answers) -> Remedy:
         _needs(plan, status, answers),
         _awaits(counting, answers) if status == Status.LATER.word else (),
         tuple(dict.fromkeys(citation for grant in counting for citation in grant.rule.citations)),
+        tuple(_terms(grant, answers) for grant in counting),
+    )
+
+
+def _terms(grant: GrantPlan, answers: Answers) -> Terms:
+    closes = answers.instant(grant.rule.time.closes.exact)
+    return Terms(
+        rule=grant.rule.name,
+        amount=_amount(grant.amount, answers),
+        is_ceiling=grant.is_ceiling,
+        opens=answers.instant(grant.rule.time.opens.exact),
+        closes=closes,
+        last_day=answers.last_day(closes),
     )
 
 
@@ -52,24 +67,24 @@ def _awaits(counting: list[GrantPlan], answers: Answers) -> tuple[str, ...]:
     return tuple(name for name in names if answers.facts.values.get(name) == NEVER)
 
 
-def _amount(plan: RemedyPlan, answers: Answers) -> Money | None:
-    minor = answers.known(plan.amount) if plan.amount is not None else None
+def _amount(amount: Expr | None, answers: Answers) -> Money | None:
+    minor = answers.known(amount) if amount is not None else None
     currency = answers.facts.currency or answers.plan.currency
     return Money(minor, currency) if minor is not None and minor >= 0 and currency else None
 
 
 def _conditions(plan: RemedyPlan, counting: list[GrantPlan], answers: Answers) -> tuple[str, ...]:
-    words = {True: ["the goods go back"], False: ["the goods are kept"], None: []}[plan.with_return]
+    words = [RETURN_WORDS[plan.with_return]]
     for grant in counting:
         shipping = grant.shipping
         if shipping is None:
             continue
         holds = answers.known(shipping.condition)
         if holds is None:
-            words.append("who pays the return shipping is not known yet")
+            words.append(PAYER_UNKNOWN)
         elif holds or shipping.otherwise:
-            words.append(f"return shipping is paid by the {shipping.payer if holds else shipping.otherwise}")
-    return tuple(dict.fromkeys(words))
+            words.append(paid_by(shipping.payer if holds else shipping.otherwise))
+    return tuple(dict.fromkeys(filter(None, words)))
 
 
 def _evidence(counting: list[GrantPlan], answers: Answers) -> tuple[tuple[str, ...], ...]:

@@ -1,32 +1,71 @@
-"""A declaration's text → parse tree, or a diagnostic that says what could have stood there."""
+"""A declaration's text → parse tree, and diagnostics that say what could have stood where it is wrong."""
 
 from __future__ import annotations
 
 import re
+from typing import Final
 
+from attrs import frozen
 from lark import Token, Tree
-from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
+from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
 from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.suggest import nearest
 from claimrules.syntax.grammar import keyword_of, keywords_of_grammar, parser
 from claimrules.syntax.limits import DEEPEST_TREE
-from claimrules.syntax.split import RESERVED, Piece
+from claimrules.syntax.piece import Piece
+from claimrules.syntax.repair import Fault, repairs
+from claimrules.syntax.split import RESERVED
 from claimrules.text.span import Span
 
 _MOST_EXPECTED = 8
+#: So many faults of one declaration's syntax are looked for.
+_MOST_FAULTS: Final = 10
 _LAST_WORD = re.compile(r"\S+(?=\s*$)")
 
 
-def parse(piece: Piece, collector: Collector) -> Tree[Token] | None:
-    """Return the tree of one declaration (positions count from the piece's start), or None after a report."""
+@frozen
+class Parsed:
+    """A tree (positions count from the start of the piece's text), and the piece as it was read."""
+
+    piece: Piece
+    tree: Tree[Token]
+
+
+def parse(piece: Piece, collector: Collector) -> Parsed | None:
+    """Return the tree of one declaration, every fault in it reported; None when no way is found to read it."""
+    for _ in range(_MOST_FAULTS):
+        found = _attempt(piece)
+        if isinstance(found, Tree):
+            return None if _is_too_deep(found, piece, collector) else Parsed(piece, found)
+        _report(piece, found, collector)
+        repaired = _repaired(piece, found)
+        if repaired is None:
+            return None
+        piece = repaired
+    return None
+
+
+def _attempt(piece: Piece) -> Tree[Token] | Fault:
+    text = piece.text
     try:
-        tree = parser().parse(piece.span.text)
-        return None if _is_too_deep(tree, piece, collector) else tree
+        return parser().parse(text)
     except UnexpectedToken as error:
-        _report(piece, error, str(error.token), sorted(error.accepts or error.expected), collector)
+        start, expected = error.pos_in_stream, sorted(error.accepts or error.expected)
+        found = str(error.token)
     except UnexpectedCharacters as error:
-        _report(piece, error, error.char, sorted(error.allowed or ()), collector)
+        start, expected, found = error.pos_in_stream, sorted(error.allowed or ()), error.char
+    if not found or start is None:
+        return Fault(len(text), "", tuple(expected))
+    return Fault(start, _word_at(text, start) or found, tuple(expected))
+
+
+def _repaired(piece: Piece, fault: Fault) -> Piece | None:
+    """Return the piece put right, so that it can be read beyond the fault."""
+    for repair in repairs(piece, fault):
+        found = _attempt(repair.piece)
+        if isinstance(found, Tree) or found.start >= repair.trusted:
+            return repair.piece
     return None
 
 
@@ -36,30 +75,30 @@ def _is_too_deep(tree: Tree[Token], piece: Piece, collector: Collector) -> bool:
         level = [child for parent in level for child in parent.children if isinstance(child, Tree)]
         if not level:
             return False
-    start = piece.span.start + (getattr(level[0].meta, "start_pos", None) or 0)
+    start = piece.place(getattr(level[0].meta, "start_pos", None) or 0)
     words = f"the {piece.keyword} is nested more than {DEEPEST_TREE} levels deep"
     collector.report("CR0108", words, Span(piece.span.source, start, start + 1), "split it into several")
     return True
 
 
-def _report(piece: Piece, error: UnexpectedInput, found: str, expected: list[str], collector: Collector) -> None:
-    start = error.pos_in_stream
-    if not found or start is None:
-        _report_unfinished(piece, expected, collector)
+def _report(piece: Piece, fault: Fault, collector: Collector) -> None:
+    word = fault.word
+    if not word:
+        _report_unfinished(piece, fault, collector)
         return
-    word = _word_at(piece.span.text, start) or found
-    at = Span(piece.span.source, piece.span.start + start, piece.span.start + start + max(1, len(word)))
+    start = piece.place(fault.start)
+    at = Span(piece.span.source, start, start + max(1, len(word)))
     code = "CR0105" if word[0].isalnum() or word[0] in '_"' else "CR0106"
-    collector.report(code, f"`{word[:40]}` cannot stand here", at, _help(word, expected))
+    collector.report(code, f"`{word[:40]}` cannot stand here", at, _help(word, fault))
 
 
-def _report_unfinished(piece: Piece, expected: list[str], collector: Collector) -> None:
-    source, start = piece.span.source, piece.span.start
-    last = _LAST_WORD.search(piece.span.text)
+def _report_unfinished(piece: Piece, fault: Fault, collector: Collector) -> None:
+    source = piece.span.source
+    last = _LAST_WORD.search(piece.text)
     begin, end = last.span() if last else (0, len(piece.keyword))
     follows = _word_at(source.text, piece.span.end)
-    help = _help(follows, expected) if "NAME" in expected and follows in RESERVED else _help("", expected)
-    at = Span(source, start + begin, start + end)
+    help = _help(follows if "NAME" in fault.expected and follows in RESERVED else "", fault)
+    at = Span(source, piece.place(begin), piece.place(end - 1) + 1)
     collector.report("CR0105", f"the {piece.keyword} is not finished", at, help)
 
 
@@ -70,13 +109,13 @@ def _word_at(text: str, start: int) -> str:
     return text[start:end] or text[start : start + 1]
 
 
-def _help(word: str, expected: list[str]) -> str:
-    words = [keyword_of(terminal) for terminal in expected]
-    keywords = [w.strip("`, ") for w in words if w.startswith("`")] + list(RESERVED)
+def _help(word: str, fault: Fault) -> str:
     if word in RESERVED:
         return f"`{word}` is a reserved word; choose another name"
-    match = nearest(word, keywords) if word.isalpha() and word not in keywords_of_grammar() else None
+    is_name = word.isalpha() and word not in keywords_of_grammar()
+    match = fault.meant or (nearest(word, RESERVED) if is_name else None)
     if match and match != word:
         return f"did you mean `{match}`?"
+    words = [keyword_of(terminal) for terminal in fault.expected]
     shown = ", ".join(words[:_MOST_EXPECTED]) + (", …" if len(words) > _MOST_EXPECTED else "")
     return f"expected {shown}" if words else ""

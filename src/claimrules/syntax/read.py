@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from claimrules.diagnostics.diagnostic import Diagnostic, Label, PolicyError
@@ -33,16 +34,25 @@ def decode(data: bytes, name: str) -> Source:
     Raises:
         PolicyError: not UTF-8 (CR0102) or empty (CR0101).
     """
+    data = data.removeprefix(BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
-        words = f"byte {error.start + 1} is not UTF-8 text"
-        raise _fault("CR0102", words, name, "save the file as UTF-8 text") from None
+        words = f"the byte 0x{data[error.start]:02X} is not text in UTF-8"
+        raise _unreadable(words, name, data, error.start) from None
     if "\0" in text:
-        raise _fault("CR0102", "the file holds binary data, not text", name, "save the file as UTF-8 text")
+        raise _unreadable("the file holds binary data, not text", name, data, data.index(b"\0"))
     if not text.strip():
         raise _fault("CR0101", "the file is empty", name, 'begin with: ruleset my_shop.returns "Returns at my shop"')
     return Source(name, text)
+
+
+def _unreadable(message: str, name: str, data: bytes, index: int) -> PolicyError:
+    """Return the fault of a byte that is no text: its line and column, and what of the line can be read."""
+    before, rest = data[:index].decode("utf-8", "replace"), data[index + 1 :].partition(b"\n")[0]
+    source = Source(name, f"{before}\ufffd{rest.decode('utf-8', 'replace')}")
+    at = Label(Span(source, len(before), len(before) + 1), "this byte")
+    return PolicyError((Diagnostic("CR0102", message, at, "save the file as UTF-8 text"),))
 
 
 def _fault(code: str, message: str, name: str, help: str) -> PolicyError:

@@ -13,6 +13,8 @@ from claimrules.constructs.declarations.case import Case, Expectation
 from claimrules.diagnostics.diagnostic import FactsError
 from claimrules.domain.decision import OPEN, ActionKind, Decision, Remedy
 from claimrules.domain.instants import micros
+from claimrules.domain.printable import joined
+from claimrules.domain.terms import RETURN_WORDS, paid_by
 from claimrules.domain.types import SetOf
 from claimrules.domain.zones import day_start
 
@@ -71,6 +73,8 @@ def _differences(expected: Expectation, decision: Decision) -> list[str]:
             return [] if name in asked else [f"expected the question {name}, asked are: {', '.join(asked) or 'none'}"]
         case "step":
             is_met = action.kind is ActionKind.STEP and action.step == name
+            if is_met:
+                return _step_differences(expected, decision)
         case "wait":
             is_met = action.kind is ActionKind.WAIT and _is_at(action.by, expected.closes, decision.zone, is_end=False)
         case _:
@@ -81,6 +85,25 @@ def _differences(expected: Expectation, decision: Decision) -> list[str]:
         if is_met
         else [f"expected {wanted}, but next is {action.kind}: {action.step or action.title} {action.by_day}"]
     )
+
+
+def _step_differences(expected: Expectation, decision: Decision) -> list[str]:
+    action = decision.next_action
+    found = [] if not expected.by or expected.by.text == action.actor else [f"it is taken by the {action.actor}"]
+    if expected.closes is not None and not _is_at(action.by, expected.closes, decision.zone, is_end=True):
+        found.append(f"it is open until {action.by.isoformat() if action.by else 'no known time'}")
+    if expected.words not in action.text:
+        found.append(f"it tells: {action.text}")
+    found += _evidence_differences(expected, action.evidence_missing)
+    return [f"expected {expected.span.text if expected.span else action.step}, but {words}" for words in found]
+
+
+def _evidence_differences(expected: Expectation, missing: tuple[tuple[str, ...], ...]) -> list[str]:
+    if expected.evidence is None:
+        return []
+    if tuple(tuple(name.text for name in group) for group in expected.evidence) == missing:
+        return []
+    return [f"the missing evidence is: {joined(missing) or 'none'}"]
 
 
 def _remedy_differences(expected: Expectation, decision: Decision) -> list[str]:
@@ -106,7 +129,12 @@ def _remedy_failures(expected: Expectation, status: str, remedy: Remedy, zone: s
     by = (*remedy.rules, *remedy.denied_by)
     if expected.by and expected.by.text not in by:
         failures.append(f"expected it to come by {expected.by}, but it does by {', '.join(by)}")
-    return failures
+    wanted_terms = [RETURN_WORDS[expected.with_return], paid_by(expected.shipping.text) if expected.shipping else ""]
+    for words in wanted_terms:
+        if words and words not in remedy.conditions:
+            failures.append(f"expected that {words}, but the terms are: {'; '.join(remedy.conditions) or 'none'}")
+    missing = _evidence_differences(expected, remedy.evidence_missing)
+    return failures + [f"of {remedy.kind}, {words}" for words in missing]
 
 
 def _money(text: str) -> str:

@@ -14,6 +14,7 @@ from claimrules.domain.types import (
     NEVER,
     Boolean,
     Choice,
+    Country,
     Event,
     FactDeclaration,
     FactType,
@@ -36,6 +37,7 @@ TYPES: dict[str, FactType] = {
     "item.count": Number(0, 10),
     "item.brand": Text(),
     "item.opened": Boolean(),
+    "item.made_in": Country(),
 }
 VOCABULARY = {name: FactDeclaration(name, type) for name, type in TYPES.items()}
 
@@ -69,6 +71,13 @@ def test_every_type_is_carried() -> None:
     assert facts.shown["placed"] == "1970-01-01T09:00:00.000001+09:00"
     assert facts.shown["delivered"] == "has not happened"
     assert facts.currency == "USD"
+
+
+@pytest.mark.parametrize("code", ["KR", "US", "RU", "BR", "AX", "ZW"])
+def test_a_country_is_two_letters(code: str) -> None:
+    """A country of ISO 3166-1 is read like a text."""
+    facts = read({"item": {"made_in": code}})
+    assert (facts.texts, facts.shown) == ({"item.made_in": code}, {"item.made_in": code})
 
 
 def test_null_is_unknown_but_for_events() -> None:

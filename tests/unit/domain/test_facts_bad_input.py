@@ -18,6 +18,7 @@ from claimrules.domain.money import Money
 from claimrules.domain.types import (
     Boolean,
     Choice,
+    Country,
     Event,
     FactDeclaration,
     FactType,
@@ -37,6 +38,7 @@ TYPES: dict[str, FactType] = {
     "item.count": Number(0, 10),
     "item.brand": Text(),
     "item.opened": Boolean(),
+    "buyer.country": Country(),
 }
 VOCABULARY = {name: FactDeclaration(name, type) for name, type in TYPES.items()} | {
     "delivered": FactDeclaration("delivered", Event(), never_before=("placed",))
@@ -233,6 +235,28 @@ def test_too_large() -> None:
 def test_byte_order_mark() -> None:
     """A mark at the start is not part of the text."""
     assert parse_json(b"\xef\xbb\xbf{}", "f") == parse_json("\ufeff{}", "f") == {}
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "help"),
+    [
+        ("ru", "CR0607", "did you mean `RU` (Russia)?"),
+        (" KR ", "CR0607", "did you mean `KR` (Korea (South))?"),
+        ("Russia", "CR0607", "did you mean `RU` (Russia)?"),
+        ("South Korea", "CR0607", "did you mean `KR` (Korea (South))?"),
+        ("Brasil", "CR0607", "did you mean `BR` (Brazil)?"),
+        ("UK", "CR0607", "did you mean `GB` (Britain (UK))?"),
+        ("XX", "CR0607", "write the two capital letters of ISO 3166-1"),
+        ("", "CR0607", "write the two capital letters of ISO 3166-1"),
+        ("x" * 1000, "CR0607", "write the two capital letters of ISO 3166-1"),
+        (82, "CR0604", "write the two capital letters of ISO 3166-1"),
+        (["KR"], "CR0604", "write the two capital letters of ISO 3166-1"),
+    ],
+)
+def test_what_is_no_country(given: object, code: str, help: str) -> None:
+    """Only the two capital letters are a country; the help says which were meant."""
+    (fault,) = faults({"buyer": {"country": given}})
+    assert (fault.code, str(fault.primary.origin), fault.help[: len(help)]) == (code, "f.json#/buyer/country", help)
 
 
 def test_all_doubled_keys_are_reported() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -48,6 +48,28 @@ def test_grants_add_up(item: dict[str, Any], status: str, rules: tuple[str, ...]
     assert refund is not None
     assert (refund.status, refund.rules, str(refund.amount)) == (status, rules, amount)
     assert refund.last_day.startswith(last_day)
+
+
+def test_what_each_rule_gives_is_shown_where_they_differ() -> None:
+    """The higher amount of one rule and the later end of another are no third rule's: each is shown with its own."""
+    decision = decide(
+        TWO.replace("less 1000", "plus 1000"), item={"activated": True, "complete": True, "price": "5000 KRW"}
+    )
+    refund = decision.remedy("full_refund")
+    assert refund is not None
+    assert [(terms.rule, str(terms.amount), terms.last_day[:9]) for terms in refund.terms] == [
+        ("short", "6,000 KRW", "Friday 13"), ("long", "5,000 KRW", "Tuesday 1"),
+    ]  # fmt: skip
+    assert "by rule short: 6,000 KRW, until Friday 13 March 2026, end of day" in str(decision)
+    assert "by rule long: 5,000 KRW, until Tuesday 17 March 2026, end of day" in str(decision)
+    assert decision.to_dict()["remedies"][0]["terms"][1]["closes"] == "2026-03-18T00:00:00+09:00"  # type: ignore[index]
+
+
+def test_one_rule_alone_is_not_shown_twice() -> None:
+    """Where the rules agree, or only one gives it, its terms are those of the remedy."""
+    decision = decide(TWO, item={"activated": False, "complete": True, "price": "5000 KRW"})
+    assert "by rule long" not in str(decision)
+    assert [terms.rule for terms in decision.remedies[0].terms] == ["long"]
 
 
 def test_what_no_rule_gives_is_not_listed() -> None:
@@ -138,6 +160,48 @@ def test_an_answer_asks_the_vocabularys_question() -> None:
     assert decide(LADDER).next_action.title == "Are all accessories, tags and papers there?"
 
 
+def test_the_question_asked_is_the_most_useful_one() -> None:
+    """Of the facts that the next step hangs on, the one is asked that stands first among the questions."""
+    policy = """
+rule a "A" when item.complete grant repair cite terms "1"
+rule b "B" when item.complete grant replacement cite terms "1"
+step one "One" by buyer when item.complete cite terms "1"
+step two "Two" by buyer when item.activated cite terms "1"
+"""
+    decision = decide(policy)
+    assert [question.fact for question in decision.questions] == ["item.complete", "item.activated"]
+    assert (decision.next_action.question, decision.next_action.title) == (
+        "item.complete", "Are all accessories, tags and papers there?",
+    )  # fmt: skip
+
+
+def test_nothing_known_asks_the_first_question() -> None:
+    """With nothing known at all, the next action is the first of the questions."""
+    decision = claimrules.load("aliexpress").decide({}, at=AT)
+    assert decision.next_action.question == decision.questions[0].fact
+    assert decision.next_action.title == decision.questions[0].text
+
+
+def test_a_step_says_which_evidence_it_asks_for() -> None:
+    """All groups are listed, and beside them those of which nothing is there yet; and until when the step is open."""
+    policy = """
+window answer = 48 hours after delivered
+step one "One" by buyer when delivered until end of answer evidence photo or video, receipt cite terms "1"
+"""
+    at = datetime.fromisoformat("2026-03-11T12:00+09:00")
+    action = decide(policy, at=at, claim={"evidence": ["video"]}).next_action
+    assert action.evidence == (("photo", "video"), ("receipt",))
+    assert action.evidence_missing == (("receipt",),)
+    assert action.by == datetime.fromisoformat("2026-03-12T15:00+09:00")
+
+
+def test_a_ruleset_is_shown_in_a_line() -> None:
+    """Its name, its title, and how much is in it; not all that it compiled to."""
+    ruleset = Ruleset(compile_source(Source("shop.claim", HEAD + TWO)))
+    assert repr(ruleset) == "<Ruleset my_shop.returns 'Returns at my shop': 2 rules, 0 exclusions, 0 steps, 0 cases>"
+    assert len(repr(claimrules.load("aliexpress"))) < 200
+
+
 def test_data_for_json() -> None:
     """Instants are ISO 8601 with offset, money is exact, and nothing is lost on the way."""
     data = decide(TWO, item={"complete": True, "price": "5000 KRW"}).to_dict()
@@ -162,6 +226,25 @@ def test_an_instant_without_an_offset() -> None:
     """Nobody can tell when that is."""
     with pytest.raises(FactsError, match="CR0610"):
         claimrules.load("aliexpress").decide({}, at=datetime(2026, 3, 12))  # noqa: DTZ001 - the fault under test
+
+
+@pytest.mark.parametrize(
+    ("at", "code"),
+    [
+        ("2026-03-12T12:00+09:00", "CR0604"),
+        (date(2026, 3, 12), "CR0604"),
+        (None, "CR0604"),
+        (datetime(1, 1, 1, tzinfo=UTC), "CR0603"),
+        (datetime(1899, 12, 31, 23, 59, 59, tzinfo=UTC), "CR0603"),
+        (datetime(2201, 1, 1, tzinfo=UTC), "CR0603"),
+        (datetime(9999, 12, 31, 23, 59, tzinfo=timezone(-timedelta(hours=14))), "CR0603"),
+    ],
+)
+def test_an_instant_that_cannot_be_decided_for(at: Any, code: str) -> None:
+    """What is no datetime, or lies outside the years of facts, is one fault."""
+    with pytest.raises(FactsError) as caught:
+        claimrules.load("aliexpress").decide({}, at=at)
+    assert [fault.code for fault in caught.value.diagnostics] == [code]
 
 
 def test_what_is_given_and_not_used_is_counted() -> None:

@@ -69,9 +69,9 @@ def test_every_construct_is_shown() -> None:
     shown: set[str] = set()
     for text in policy_texts():
         for piece in split(Source("text.claim", text), Collector()):
-            tree = parse(piece, Collector())
-            assert tree is not None
-            shown |= {str(subtree.data) for subtree in tree.iter_subtrees()}
+            parsed = parse(piece, Collector())
+            assert parsed is not None
+            shown |= {str(subtree.data) for subtree in parsed.tree.iter_subtrees()}
     assert {construct.alias for construct in CONSTRUCTS} - shown == {"bare_amount"}  # always a fault
 
 

@@ -75,11 +75,21 @@ def _build_length(tree: SyntaxTree, b: Builder) -> LengthOperand:
 
 
 def _kind(node: Any, scope: Scope) -> Kind | None:
+    if isinstance(node, FactOperand) and node.name.text in scope.parameters:
+        return _parameter_kind(node, scope)
     if isinstance(node, FactOperand):
         found = scope.typed(node.name, Number, MoneyType)
         return None if found is None else "money" if isinstance(found, MoneyType) else "number"
     scope.check(node, scope)
     return "money" if isinstance(node, MoneyLiteral) else "number"
+
+
+def _parameter_kind(node: FactOperand, scope: Scope) -> Kind | None:
+    kinds: dict[str, Kind] = {"money_value": "money", "number_value": "number"}
+    kind = kinds.get(scope.parameters[node.name.text].kind)
+    if kind is None:
+        scope.parameter(node.name, "number_value", "a number or money")
+    return kind
 
 
 def _check(node: Compare, scope: Scope) -> None:
@@ -126,6 +136,12 @@ def _compared(node: Compare, low: Lowering) -> Expr:
             return at_most(right, left)
 
 
+def _lower_operand(node: FactOperand, low: Lowering) -> Expr:
+    if node.name.text not in low.parameters:
+        return Fact(node.name.text)
+    return low.dated_amount(node.name, lambda v: Lit(v if isinstance(v, int) else money_of(v).minor))
+
+
 def _lower_length(node: LengthOperand, low: Lowering) -> Expr:
     start, end = node.start.text, node.end.text
     op = time.between(node.unit, ends=(low.ends_its_day(start), low.ends_its_day(end)))
@@ -143,7 +159,7 @@ COMPARE = Construct(
 FACT_OPERAND = Construct(
     "fact_operand", FactOperand, "A number or money fact.", "order.free_labels_used = 0",
     lambda tree, b: FactOperand(b.name(tree.children[0]), b.span(tree)), nothing_to_check,
-    lambda node, _low: Fact(node.name.text),
+    _lower_operand,
 )  # fmt: skip
 NUMBER_LITERAL = Construct(
     "number_literal", NumberLiteral, "A whole number.", "order.free_labels_used < 1",

@@ -11,7 +11,7 @@ from claimrules.constructs.conditions.holds import happened
 from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree
 from claimrules.constructs.literals import date_of
 from claimrules.constructs.lowering import Lowering
-from claimrules.constructs.moments.points import DateMoment
+from claimrules.constructs.moments.points import EventMoment
 from claimrules.constructs.scope import Scope
 from claimrules.core.build import at_most, both, less
 from claimrules.core.expr import Expr, Fact
@@ -67,16 +67,25 @@ def _over_by(name: str, end: Expr, low: Lowering) -> Expr:
     return at_most(event, end) if low.ends_its_day(name) else less(event, end)
 
 
+def _comes_first(first: str, second: str, low: Lowering) -> Expr:
+    """Return whether one event comes before another; one that ends its day goes before all else at its instant."""
+    if low.ends_its_day(first) and not low.ends_its_day(second):
+        return at_most(Fact(first), Fact(second))
+    return less(Fact(first), Fact(second))
+
+
 def _lower_after(node: HappenedAfter, low: Lowering) -> Expr:
-    name, end = node.name.text, low.nominal.moment(node.point, "closes").exact
-    is_later = _on_or_after(name, end, low) if isinstance(node.point, DateMoment) else less(end, Fact(name))
-    return both((happened(name), is_later))
+    name, point = node.name.text, node.point
+    if isinstance(point, EventMoment):
+        return both((happened(name), _comes_first(point.name.text, name, low)))
+    return both((happened(name), _on_or_after(name, low.nominal.moment(point, "closes").exact, low)))
 
 
 def _lower_before(node: HappenedBefore, low: Lowering) -> Expr:
-    name, start = node.name.text, low.moment(node.point, "opens").exact
-    is_earlier = _over_by(name, start, low) if isinstance(node.point, DateMoment) else less(Fact(name), start)
-    return both((happened(name), is_earlier))
+    name, point = node.name.text, node.point
+    if isinstance(point, EventMoment):
+        return both((happened(name), _comes_first(name, point.name.text, low)))
+    return both((happened(name), _over_by(name, low.moment(point, "opens").exact, low)))
 
 
 def _lower_between(node: HappenedBetween, low: Lowering) -> Expr:

@@ -12,7 +12,8 @@ from claimrules.constructs.scope import Scope
 from claimrules.core.build import either, equal
 from claimrules.core.expr import Expr, Fact, IsKnown, Lit
 from claimrules.diagnostics.suggest import did_you_mean
-from claimrules.domain.types import Boolean, Choice, SetOf, Text
+from claimrules.domain.countries import countries, country_help
+from claimrules.domain.types import Boolean, Choice, Country, SetOf, Text
 from claimrules.text.span import Span
 
 
@@ -66,15 +67,23 @@ def _build_known(tree: SyntaxTree, b: Builder) -> Known:
 
 def check_value(fact: Name, value: Name, choices: tuple[str, ...], scope: Scope) -> None:
     """Report a value that the fact cannot have."""
-    if value.text not in choices:
+    if value.text not in choices and value.text not in scope.faulty_names:
         scope.collector.report(
             "CR0303", f"`{value}` is not a value of `{fact}`", value.span,
             did_you_mean(value.text, choices) or f"its values are: {', '.join(choices)}",
         )  # fmt: skip
 
 
+def check_country(value: Name, scope: Scope) -> None:
+    """Report words that are no country."""
+    if value.text not in countries():
+        scope.collector.report("CR0303", f"`{value}` is not a country", value.span, country_help(value.text))
+
+
 def _check_one_of(node: OneOf, scope: Scope) -> None:
-    found = scope.typed(node.name, Text if node.is_text else Choice)
+    found = scope.typed(node.name, *((Text, Country) if node.is_text else (Choice,)))
+    if isinstance(found, Country):
+        check_country(node.values[0], scope)
     if isinstance(found, Choice):
         for value in node.values:
             check_value(node.name, value, found.names, scope)

@@ -7,16 +7,17 @@ from typing import Any
 
 from attrs import field, frozen
 
-from claimrules.constructs.conditions.values import check_value
+from claimrules.constructs.conditions.values import check_country, check_value
 from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree, child, nothing_to_check, quoted
+from claimrules.constructs.declarations.clauses import PARTIES, check_evidence, groups_in
 from claimrules.constructs.literals import date_of, instant_of
 from claimrules.constructs.scope import Scope
-from claimrules.domain.types import Boolean, Choice, MoneyType, Number, SetOf, Text
+from claimrules.domain.types import Boolean, Choice, Country, MoneyType, Number, SetOf, Text
 from claimrules.text.span import Span
 
 _LITERALS = {
-    "name_literal": Choice, "yes_literal": Boolean, "no_literal": Boolean, "number_literal": Number,
-    "money_literal": MoneyType, "text_literal": Text,
+    "name_literal": (Choice,), "yes_literal": (Boolean,), "no_literal": (Boolean,), "number_literal": (Number,),
+    "money_literal": (MoneyType,), "text_literal": (Text, Country),
 }  # fmt: skip
 
 
@@ -31,7 +32,13 @@ class Given:
 
 @frozen
 class Expectation:
-    """One thing the decision must say."""
+    """One thing the decision must say.
+
+    Args:
+        by: of a remedy, the rule or exclusion it comes by; of a step, who takes it.
+        evidence: the groups that are missing; none are, when it is empty.
+        words: what the step tells, or a part of it.
+    """
 
     kind: str
     name: Name | None
@@ -40,6 +47,10 @@ class Expectation:
     closes: date | datetime | None = None
     amount: str = ""
     by: Name | None = None
+    with_return: bool | None = None
+    shipping: Name | None = None
+    evidence: tuple[tuple[Name, ...], ...] | None = None
+    words: str = ""
     span: Span | None = field(eq=False, repr=False, default=None)
 
 
@@ -96,21 +107,29 @@ def _expectation(tree: Any, b: Builder) -> Expectation:
         return Expectation(kind, None, span=b.span(tree))
     if kind == "wait":
         return Expectation(kind, None, closes=_time(tree.children[0], b), span=b.span(tree))
-    details: dict[str, Any] = {}
-    for detail in tree.children[1:]:
-        found = detail.children[0]
-        match detail.data:
-            case "expected_status":
-                details["status"] = str(found)
-            case "expected_from":
-                details["opens"] = _time(found, b)
-            case "expected_until":
-                details["closes"] = _time(found, b)
-            case "expected_amount":
-                details["amount"] = str(found)
-            case _:
-                details["by"] = b.name(found)
+    details = dict(_detail(detail, b) for detail in tree.children[1:])
     return Expectation(kind, b.name(tree.children[0]), span=b.span(tree), **details)
+
+
+def _detail(tree: Any, b: Builder) -> tuple[str, Any]:
+    found = tree.children[0] if tree.children else None
+    match tree.data.removeprefix("expected_"):
+        case "from":
+            return "opens", _time(found, b)
+        case "until":
+            return "closes", _time(found, b)
+        case "with_return" | "without_return" as alias:
+            return "with_return", alias == "with_return"
+        case "evidence":
+            return "evidence", groups_in(found, b)
+        case "no_evidence":
+            return "evidence", ()
+        case "words":
+            return "words", quoted(found)
+        case "by" | "shipping" as alias:
+            return alias, b.name(found)
+        case alias:
+            return alias, str(found)
 
 
 def _build(tree: SyntaxTree, b: Builder) -> Case:
@@ -137,9 +156,11 @@ def _check_given(item: Given, scope: Scope) -> None:
             if isinstance(found, SetOf):
                 check_value(item.name, item.value, found.names, scope)
         case kind:
-            found = scope.typed(item.name, _LITERALS[kind])
+            found = scope.typed(item.name, *_LITERALS[kind])
             if isinstance(found, Choice):
                 check_value(item.name, item.value, found.names, scope)
+            elif isinstance(found, Country):
+                check_country(Name(item.value, item.name.span), scope)
 
 
 def _check_expectation(expected: Expectation, scope: Scope) -> None:
@@ -152,7 +173,12 @@ def _check_expectation(expected: Expectation, scope: Scope) -> None:
             case _:
                 scope.found("remedy", expected.name, scope.remedies)
     if expected.by is not None:
-        scope.found("rule or exclusion", expected.by, scope.statements)
+        is_step = expected.kind == "step"
+        kind, known = ("party", PARTIES) if is_step else ("rule or exclusion", scope.statements)
+        scope.found(kind, expected.by, known)
+    if expected.shipping is not None:
+        scope.found("party", expected.shipping, PARTIES)
+    check_evidence(expected.evidence or (), scope)
 
 
 def _check(node: Case, scope: Scope) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, frozen
 
@@ -24,6 +24,8 @@ from claimrules.constructs.scope import Scope
 from claimrules.domain.types import SetOf
 from claimrules.text.span import Span
 
+#: Who can take a step or pay for something.
+PARTIES: Final = dict.fromkeys(("buyer", "seller", "platform"), True)
 #: The set fact that says what evidence the buyer has.
 EVIDENCE = "claim.evidence"
 
@@ -70,11 +72,12 @@ def conditions(tree: SyntaxTree, b: Builder) -> tuple[Any, ...]:
 
 def evidence(tree: SyntaxTree, b: Builder) -> tuple[tuple[Name, ...], ...]:
     """Return groups of evidence: all groups are needed, any one of each."""
-    return tuple(
-        tuple(map(b.name, group.children))
-        for clause in children(tree, "evidence")
-        for group in clause.children[0].children
-    )
+    return tuple(group for clause in children(tree, "evidence") for group in groups_in(clause.children[0], b))
+
+
+def groups_in(groups: Any, b: Builder) -> tuple[tuple[Name, ...], ...]:
+    """Return the groups that are listed, each the names any one of which will do."""
+    return tuple(tuple(map(b.name, group.children)) for group in groups.children)
 
 
 def check_evidence(groups: tuple[tuple[Name, ...], ...], scope: Scope) -> None:

@@ -18,6 +18,7 @@ from claimrules.constructs.construct import (
     words_of,
 )
 from claimrules.constructs.declarations.clauses import (
+    PARTIES,
     Cite,
     check_cited,
     check_evidence,
@@ -28,8 +29,6 @@ from claimrules.constructs.declarations.clauses import (
 )  # fmt: skip
 from claimrules.constructs.scope import Scope
 from claimrules.text.span import Span
-
-PARTIES = ("buyer", "seller", "platform")
 
 
 @frozen
@@ -169,7 +168,7 @@ def _check_grant(grant: Grant, scope: Scope) -> None:
             scope.check(grant.shipping.condition, scope)
         for party in (grant.shipping.payer, grant.shipping.otherwise):
             if party is not None:
-                scope.found("party", party, dict.fromkeys(PARTIES, True))
+                scope.found("party", party, PARTIES)
 
 
 def _build_rule(tree: SyntaxTree, b: Builder) -> Rule:
@@ -238,7 +237,7 @@ def _check_step(node: Step, scope: Scope) -> None:
         words = f"the step `{node.name}` does not say who takes it"
         scope.collector.report("CR0403", words, node.name.span, f"add: by {' or by '.join(PARTIES)}")
     else:
-        scope.found("party", node.actor, dict.fromkeys(PARTIES, True))
+        scope.found("party", node.actor, PARTIES)
     for condition in node.conditions:
         scope.check(condition, scope)
     _check_time(node.time, scope)

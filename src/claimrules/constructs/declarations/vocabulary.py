@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 
 from attrs import field, frozen
 
@@ -24,6 +25,7 @@ from claimrules.constructs.scope import Scope
 from claimrules.domain.types import (
     Boolean,
     Choice,
+    Country,
     Event,
     FactDeclaration,
     FactType,
@@ -59,6 +61,12 @@ class RemedyNode:
     span: Span = field(eq=False, repr=False)
 
 
+_PLAIN_TYPES: Final[dict[str, Callable[[], FactType]]] = {
+    "boolean_type": Boolean, "money_type": MoneyType, "zone_type": Zone, "place_type": Place, "country_type": Country,
+    "text_type": Text,
+}  # fmt: skip
+
+
 def _type(tree: Any, clauses: SyntaxTree, b: Builder) -> FactType:
     match tree.data:
         case "choice_type":
@@ -72,16 +80,8 @@ def _type(tree: Any, clauses: SyntaxTree, b: Builder) -> FactType:
             return Number(*(number_of(t, b) for t in bounds.children)) if bounds else Number()
         case "event_type":
             return Event(child(clauses, "date_means_end") is not None)
-        case "boolean_type":
-            return Boolean()
-        case "money_type":
-            return MoneyType()
-        case "zone_type":
-            return Zone()
-        case "place_type":
-            return Place()
-        case _:
-            return Text()
+        case alias:
+            return _PLAIN_TYPES[alias]()
 
 
 def _names(tree: Any, b: Builder) -> tuple[str, ...]:

@@ -21,7 +21,15 @@ from claimrules.constructs.construct import (
     words_of,
 )  # fmt: skip
 from claimrules.constructs.lowering import Interval, Lowering, Side, between
-from claimrules.constructs.moments.points import DateMoment, EventMoment, Shifted, after, anchor_of, build_duration
+from claimrules.constructs.moments.points import (
+    DateMoment,
+    EventMoment,
+    Shifted,
+    after,
+    anchor_of,
+    build_duration,
+    check_duration,
+)
 from claimrules.constructs.scope import Scope
 from claimrules.core.build import both, choose, either, negate
 from claimrules.core.expr import NO, YES
@@ -143,7 +151,7 @@ def _lower_length(node: LengthPeriod, low: Lowering) -> Interval:
     interval = _lower_period(node, low)
     is_one_day = low.convention.first_day == "included" and anchor_of(node.opens, low) is Anchor.END_OF_DAY
     is_safe = low.convention.ends_at == "end_of_day" and low.convention.rolls != "backward"
-    is_long = any(length for length, _ in node.closes.duration.period.parts)
+    is_long = all(any(length for length, _ in period.parts) for period in low.periods_of(node.closes.duration))
     return evolve(interval, is_empty=NO) if is_long and is_safe and not is_one_day else interval
 
 
@@ -168,7 +176,7 @@ def _value(kind: str, tree: SyntaxTree, b: Builder) -> Any:
 def _check_modifier(node: Modifier, scope: Scope) -> None:
     match node.kind:
         case "extended_by":
-            pass
+            check_duration(node.value, scope)
         case "restarted_by":
             scope.event(node.value)
         case "paused":
@@ -185,7 +193,7 @@ def _modified(interval: Interval, base: Moment, modifier: Modifier, low: Lowerin
     closes = interval.closes
     match modifier.kind:
         case "extended_by":
-            changed = latest_of((closes, low.after(modifier.value.period, base, Anchor.PERIOD)))
+            changed = latest_of((closes, low.dated_after(modifier.value, base, Anchor.PERIOD)))
         case "extended_to":
             changed = latest_of((closes, low.moment(modifier.value, "closes")))
         case "at_least":
@@ -208,7 +216,9 @@ def _paused(opens: Moment, closes: Moment, modifier: Modifier, low: Lowering, no
     """Return the close after a pause: later with a later close and resumption, earlier with a later pause."""
     begun, over = (low.moment(edge, side) for edge, side in zip(modifier.value, _SIDES, strict=True))
     lengths = [period for period in _periods_of(node) if isinstance(period, LengthPeriod)]
-    elapses = bool(lengths) and all(counts_hours(p.closes.duration.period, low.convention) for p in lengths)
+    elapses = bool(lengths) and all(
+        counts_hours(period, low.convention) for p in lengths for period in low.periods_of(p.closes.duration)
+    )
     terms = low.terms(Anchor.PERIOD)
     return low.placed(
         time.paused(Pause(terms, modifier.is_inclusive, _ends_its_day(modifier.value[1], low), elapses)),

@@ -23,13 +23,14 @@ from claimrules.text.span import Span
 
 @frozen
 class Duration:
-    """A length of time, in one or more units."""
+    """A length of time, in one or more units, or the parameter that says it."""
 
     period: Period
-    span: Span = field(eq=False, repr=False)
+    parameter: Name | None = None
+    span: Span = field(eq=False, repr=False, kw_only=True)
 
     def __str__(self) -> str:
-        return str(self.period)
+        return str(self.parameter or self.period)
 
 
 @frozen
@@ -86,8 +87,10 @@ class WindowEdge:
 
 def build_duration(tree: SyntaxTree, b: Builder) -> Duration:
     """Build a length of time; a part beyond 200 years, or below zero, and a mix that cannot be counted are reported."""
+    if tree.data == "named_duration":
+        return Duration(Period(()), b.name(tree.children[0]), span=b.span(tree))
     parts = tuple(_part(part, b) for part in tree.children)
-    duration = Duration(Period(parts), b.span(tree))
+    duration = Duration(Period(parts), span=b.span(tree))
     if duration.period.kinds > 1:
         words = f"`{duration}` mixes hours, days and business days"
         b.collector.report(
@@ -127,7 +130,14 @@ def _build_edge(edge: str) -> Any:
     return lambda tree, b: WindowEdge(edge, b.name(tree.children[0]), b.span(tree))
 
 
+def check_duration(node: Duration, scope: Scope) -> None:
+    """Report a parameter that is not there, or is no length of time."""
+    if node.parameter is not None:
+        scope.parameter(node.parameter, "duration_value", "a length of time")
+
+
 def _check_shifted(node: Shifted, scope: Scope) -> None:
+    check_duration(node.duration, scope)
     scope.check(node.moment, scope)
 
 
@@ -162,12 +172,12 @@ def after(duration: Duration, node: Any, low: Lowering) -> Moment:
     anchor = anchor_of(node, low)
     inner = low.chained if anchor is Anchor.PERIOD else low
     moment = inner.moment(node, "opens")
-    counted = low.after(duration.period, moment, anchor)
+    counted = low.dated_after(duration, moment, anchor)
     asks_the_clock = low.convention.first_day == "excluded_unless_midnight"
     if not (asks_the_clock and isinstance(node, EventMoment) and anchor is Anchor.EVENT):
         return counted
     is_only_a_day = definitely(Fact(f"{node.name}{ONLY_A_DAY}", is_truth=True))
-    return chosen(is_only_a_day, low.after(duration.period, moment, Anchor.DAY), counted)
+    return chosen(is_only_a_day, low.dated_after(duration, moment, Anchor.DAY), counted)
 
 
 def _lower_shifted(node: Shifted, low: Lowering, side: Side) -> Moment:
@@ -179,7 +189,7 @@ def _lower_shifted(node: Shifted, low: Lowering, side: Side) -> Moment:
         return after(node.duration, inner, low)
     anchor = anchor_of(inner, low)
     moment = (low.chained if anchor is Anchor.PERIOD else low).moment(inner, "opens")
-    return low.before(node.duration.period, moment, anchor, day_end=side == "closes")
+    return low.dated(node.duration, lambda period: low.before(period, moment, anchor, day_end=side == "closes"))
 
 
 def _lower_extreme(node: Extreme, low: Lowering, side: Side) -> Moment:
