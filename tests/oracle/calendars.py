@@ -14,7 +14,6 @@ from claimrules.deadlines.conventions import Convention
 from tests.oracle.instants import Day
 
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_SATURDAY: Final = 5
 
 
 @frozen
@@ -48,9 +47,7 @@ class Almanac:
         return day.weekday() in self._of_place(day).weekend
 
     def is_work_day(self, day: date) -> bool:
-        """Tell whether a Saturday or Sunday is a work day by order."""
-        if day.weekday() < _SATURDAY:
-            return False
+        """Tell whether a day of rest is a work day by order."""
         return day in self.worked or (bool(self.place) and day in self._of_place(day).weekend_workdays)
 
     def _of_place(self, day: date) -> Any:

@@ -22,6 +22,7 @@ from tests.oracle.instants import (
     day_start,
     local_day,
     next_full_hour,
+    period_end,
     when_it_shows,
 )
 
@@ -71,15 +72,21 @@ class Counting:
     rounds_up: bool
     rolls: bool = True
 
+    @property
+    def chains_from_counted(self) -> bool:
+        """Whether a period after a period starts from where that was counted to; said by conventions that move days."""
+        moves = self.convention.rolls != "never" or self.convention.least_working_days > 0
+        return moves and self.convention.chains_from == "nominal"
+
     # ---- after -------------------------------------------------------------------------------------------------
 
     def after(self, anchor: Point, duration: Any) -> Point:
         """Return the end of a period after a moment."""
         if isinstance(anchor.opening, float) or isinstance(anchor.day, float):
-            return Point(anchor.opening, anchor.opening, anchor.opening, is_period_end=True)
+            return period_end(anchor.opening, self.zone)
         if elapses(duration):
             return self._ending(self._hours_after(anchor, duration))
-        if self.convention.ends_at == "elapsed" and not _is_of_business_days(duration):
+        if self.elapses(duration):
             return self._ending(self._elapsed_after(anchor, duration))
         first = self._first_day(anchor)
         last = self._last_day(first, duration, is_whole=self._is_whole(anchor))
@@ -87,7 +94,12 @@ class Counting:
         return self._ending(self.end_on(self.moved(last), self._clock_of(anchor)))
 
     def _ending(self, instant: int) -> Point:
-        return Point(instant, instant, local_day(instant - 1, self.zone), is_period_end=True)
+        return period_end(instant, self.zone)
+
+    def elapses(self, duration: Any) -> bool:
+        """Tell whether a length elapses on the instant: hours, or days that are 24 hours each."""
+        is_of_days = not (is_of_months(duration) or _is_of_business_days(duration))
+        return elapses(duration) or (self.convention.ends_at == "elapsed" and is_of_days)
 
     def _hours_after(self, anchor: Point, duration: Any) -> int:
         starts_on_the_hour = self.convention.hours == "after_event_hour" and anchor.is_told
@@ -96,22 +108,10 @@ class Counting:
         return self._moved_instant(end, "forward") if self.convention.hours_roll == "forward" else end
 
     def _elapsed_after(self, anchor: Point, duration: Any) -> int:
-        """Return where days of 24 hours end; months end on their day, when the clock shows what it showed."""
-        end, days = int(anchor.opening), total(duration, _DAYS) * DAY
-        if not is_of_months(duration):
-            end += days
-        elif self.convention.compound == "days_first":
-            end = self._months_to_the_clock(self._ending(end + days) if days else anchor, duration)
-        else:
-            end = self._months_to_the_clock(anchor, duration) + days
+        """Return where days of 24 hours each end."""
+        end = int(anchor.opening) + total(duration, _DAYS) * DAY
         first, last = self._first_day(anchor), local_day(end - 1, self.zone)
-        longer = self._with_working_days(first, last, duration)
-        return self._moved_instant(self._on_another_day(end, longer), self.convention.rolls)
-
-    def _months_to_the_clock(self, anchor: Point, duration: Any) -> int:
-        shown = self._clock_of(anchor)
-        last = self._months_after(self._first_day(anchor), duration, is_whole=self._is_whole(anchor))
-        return self.end_on(last, shown)
+        return self._on_another_day(end, self.moved(self._with_working_days(first, last, duration)))
 
     def _first_day(self, anchor: Point) -> Day:
         if anchor.is_period_end:
@@ -146,13 +146,13 @@ class Counting:
             target = _same_number(first, months)
             if target is not None:
                 return target - 1
-            return self._instead(first, months, rounds_up=self.rounds_up and not is_whole)
+            return _last_of_month(first, months)
         target = _same_number(first - 1, months)
-        return self._instead(first - 1, months, rounds_up=self.rounds_up) if target is None else target
+        return self._instead(first - 1, months) if target is None else target
 
-    def _instead(self, start: Day, months: int, *, rounds_up: bool) -> Day:
+    def _instead(self, start: Day, months: int) -> Day:
         """Return the day that stands for one that the month so many months from a day does not have."""
-        return _last_of_month(start, months) + (1 if rounds_up else 0)
+        return _last_of_month(start, months) + (1 if self.rounds_up else 0)
 
     def _business_days_on(self, first: Day, parts: Any) -> Day:
         day = first - 1
@@ -169,7 +169,7 @@ class Counting:
     def _with_working_days(self, first: Day, last: Day, duration: Any) -> Day:
         least, from_days = self.convention.least_working_days, self.convention.least_from_days
         is_long = total(duration, _DAYS) >= from_days or is_of_months(duration)
-        if not least or _is_of_business_days(duration) or not is_long:
+        if not (least and self.rolls) or _is_of_business_days(duration) or not is_long:
             return last
         while sum(self.is_business_day(day) for day in _days(first, last)) < least:
             last += 1
@@ -218,12 +218,17 @@ class Counting:
         last = local_day(closes - 1, self.zone) + days
         return self._on_another_day(closes, self.moved(last))
 
-    def later_by(self, closes: Instant, elapsed: int) -> Instant:
+    def later_by(self, closes: Instant, elapsed: int, *, is_of_hours: bool) -> Instant:
         """Return the close of a window of hours so much later."""
         if isinstance(closes, float):
             return closes
         end = closes + elapsed
-        return self._moved_instant(end, "forward") if self.convention.hours_roll == "forward" else end
+        return self._moved_instant(
+            end,
+            "forward"
+            if is_of_hours and self.convention.hours_roll == "forward"
+            else ("never" if is_of_hours else self.convention.rolls),
+        )
 
     # ---- before ------------------------------------------------------------------------------------------------
 
@@ -237,7 +242,9 @@ class Counting:
         day = self._day_before(anchor.day, duration)
         over = day - 1 if self.convention.backward_ends == "day_before" else day
         opens, closes = self._moved_back(day), self._moved_back(over)
-        return Point(day_start(opens, self.zone), day_start(closes + 1, self.zone), opens)
+        return Point(
+            day_start(opens, self.zone), day_start(closes + 1, self.zone), opens, is_some_time=True, ends_its_day=True
+        )
 
     def _moved_back(self, day: Day) -> Day:
         ways = {"never": "never", "earlier": "backward", "later": "forward"}
@@ -259,7 +266,7 @@ class Counting:
         start = day - 1 if is_day_before else day
         target = _same_number(start, -months)
         if target is None:
-            target = self._instead(start, -months, rounds_up=self.rounds_up)
+            target = self._instead(start, -months)
         return target + 1 if is_day_before else target
 
     def _business_days_before(self, day: Day, parts: Any) -> Day:

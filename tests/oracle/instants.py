@@ -41,6 +41,7 @@ class Point:
         is_period_end: a period ends with it, so the day after is the first of what follows.
         is_some_time: all that is said is that it lies within its day.
         is_told: it is an event or a written instant, so the clock's hour matters.
+        ends_its_day: it is the end of a time, so at midnight its day is over.
     """
 
     opening: Instant
@@ -49,6 +50,7 @@ class Point:
     is_period_end: bool = False
     is_some_time: bool = False
     is_told: bool = False
+    ends_its_day: bool = False
 
 
 def to_instant(moment: datetime) -> int:
@@ -107,22 +109,29 @@ def when_it_shows(day: int, shown: time, zone: str) -> int:
 
 
 def next_full_hour(instant: int, zone: str) -> int:
-    """Return the next instant at which the clock shows a full hour, found minute by minute."""
-    instant = instant // MINUTE * MINUTE + MINUTE
-    while clock(instant, zone).minute:
+    """Return the next instant at which the clock shows a full hour, or jumps over one, found minute by minute."""
+    instant, hour = instant // MINUTE * MINUTE + MINUTE, wall(instant, zone).replace(minute=0, second=0, microsecond=0)
+    while clock(instant, zone).minute and wall(instant, zone) < hour + timedelta(hours=1):
         instant += MINUTE
     return instant
 
 
 def day_point(day: Day, zone: str) -> Point:
     """Return a written day as a moment: it opens at its start and closes at its end."""
-    return Point(day_start(day, zone), day_start(day + 1, zone), day, is_some_time=True)
+    return Point(day_start(day, zone), day_start(day + 1, zone), day, is_some_time=True, ends_its_day=True)
 
 
 def event_point(instant: Instant, zone: str, *, is_end_of_day: bool = False, is_only_a_day: bool = False) -> Point:
     """Return when an event happens as a moment; one that ends a day belongs at midnight to the day just over."""
     day = local_day(instant - 1 if is_end_of_day else instant, zone)
-    return Point(instant, instant, day, is_some_time=is_only_a_day, is_told=not is_only_a_day)
+    return Point(
+        instant,
+        instant,
+        day,
+        is_some_time=is_only_a_day,
+        is_told=not (is_only_a_day or is_end_of_day),
+        ends_its_day=is_end_of_day,
+    )
 
 
 def instant_point(instant: Instant, zone: str) -> Point:
@@ -132,7 +141,7 @@ def instant_point(instant: Instant, zone: str) -> Point:
 
 def period_end(instant: Instant, zone: str) -> Point:
     """Return the end of a half-open period as a moment; its day is the one of the last instant inside."""
-    return Point(instant, instant, local_day(instant - 1, zone), is_period_end=True)
+    return Point(instant, instant, local_day(instant - 1, zone), is_period_end=True, ends_its_day=True)
 
 
 def extreme(points: list[Point], *, is_latest: bool) -> Point:

@@ -43,7 +43,8 @@ class Interval:
 
     Args:
         counted: where it would close if its last day had not moved off days of rest.
-        elapses: it is a window of hours.
+        elapses: it is a window of hours, or of days that are 24 hours each.
+        is_of_hours: it is a window of hours.
     """
 
     opens: Instant = ALWAYS
@@ -51,6 +52,7 @@ class Interval:
     counted: Instant = NEVER
     is_void: bool = False
     elapses: bool = False
+    is_of_hours: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -119,7 +121,7 @@ class Clock:
         counting = self.policy.counting(window, self.world, rolls=not as_counted)
         is_chained = isinstance(inner, WindowEdge) and inner.edge == "end"
         is_chained = is_chained or (isinstance(inner, Shifted) and inner.direction == "after")
-        from_counted = is_chained and counting.convention.chains_from == "nominal"
+        from_counted = is_chained and counting.chains_from_counted
         anchor = self.moment(inner, window, as_counted=from_counted)
         return (counting.after if node.direction == "after" else counting.before)(anchor, node.duration)
 
@@ -148,13 +150,18 @@ class Clock:
                     ALWAYS if opens is None else self.moment(opens, window).opening,
                     NEVER if closes is None else self.moment(closes, window).closing,
                     NEVER if closes is None else self.moment(closes, window, as_counted=True).closing,
-                    elapses=isinstance(node, LengthPeriod) and elapses(node.closes.duration),
+                    elapses=self._elapses(node, window),
+                    is_of_hours=isinstance(node, LengthPeriod) and elapses(node.closes.duration),
                 )
             case WindowUse(name):
                 return self.window(self.policy.windows[name.text])
             case Fixed(is_open):
                 return Interval() if is_open else NOTHING
         raise TypeError(node)
+
+    def _elapses(self, node: Any, window: Window | None) -> bool:
+        counting = self.policy.counting(window, self.world)
+        return isinstance(node, LengthPeriod) and counting.elapses(node.closes.duration)
 
     def clauses(self, time: TimeClauses) -> Interval:
         """Return what `from`, `until` and `within` clauses have in common."""
@@ -208,20 +215,24 @@ class Change:
 
     def _base(self, interval: Interval) -> Instant:
         """Return the close that further days are counted from."""
-        is_nominal = self._counting(as_counted=False).convention.chains_from == "nominal"
-        return interval.counted if is_nominal else interval.closes
+        is_counted = self._counting(as_counted=False).chains_from_counted
+        return interval.counted if is_counted else interval.closes
 
     def _paused(self, interval: Interval, *, as_counted: bool) -> Instant:
-        begin, over = (self._moment(node, as_counted=True) for node in self.modifier.value)
-        if begin.opening >= interval.closes or over.closing <= interval.opens:
+        begin, over = (self._moment(node, as_counted=False) for node in self.modifier.value)
+        start = max(begin.opening, interval.opens)
+        if start >= interval.closes or over.closing <= start:
             return ALWAYS
         if NEVER in {over.closing, interval.closes}:
             return NEVER
-        start = max(begin.opening, interval.opens)
         counting = self._counting(as_counted=as_counted)
         if interval.elapses:
-            return counting.later_by(self._base(interval), max(0, int(over.closing - start)))
-        days = over.day - local_day(start, self.clock.zone) + self.modifier.is_inclusive
+            elapsed = max(0, int(over.closing - start))
+            return counting.later_by(self._base(interval), elapsed, is_of_hours=interval.is_of_hours)
+        runs_again = local_day(over.closing, self.clock.zone)
+        if not (over.ends_its_day and over.closing == day_start(runs_again, self.clock.zone)):
+            runs_again += self.modifier.is_inclusive
+        days = runs_again - local_day(start, self.clock.zone)
         return counting.later(self._base(interval), int(max(0, days)))
 
     def _restarted(self, interval: Interval, *, as_counted: bool) -> Instant:

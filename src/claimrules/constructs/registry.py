@@ -17,6 +17,7 @@ from claimrules.constructs.declarations import (
     statements,
     vocabulary,
 )
+from claimrules.constructs.moments.modified import WINDOW
 from claimrules.constructs.moments.periods import PERIODS
 from claimrules.constructs.moments.points import MOMENTS
 from claimrules.constructs.scope import Scope
@@ -28,7 +29,7 @@ CONSTRUCTS: Final[tuple[Construct, ...]] = (
     connectives.BOTH, connectives.EITHER, connectives.NEGATION, holds.HOLDS, values.EQUALS, values.ONE_OF,
     values.INCLUDES, values.IS_KNOWN, compare.COMPARE, compare.FACT_OPERAND, compare.NUMBER_LITERAL,
     compare.MONEY_LITERAL, compare.LENGTH, happened.AFTER, happened.BEFORE, happened.BETWEEN,
-    *MOMENTS, *PERIODS, *AMOUNTS,
+    *MOMENTS, *PERIODS, WINDOW, *AMOUNTS,
 )  # fmt: skip
 
 BY_ALIAS: Final[dict[str, Construct]] = {construct.alias: construct for construct in CONSTRUCTS}

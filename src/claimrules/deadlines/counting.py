@@ -11,11 +11,10 @@ from attrs import evolve, frozen
 
 from claimrules.deadlines.conventions import Convention
 from claimrules.deadlines.days import Start, business_days, last_day, start_of
-from claimrules.deadlines.ends import at_clock, end_of, next_full_hour
+from claimrules.deadlines.ends import end_of, next_full_hour, on_another_day
 from claimrules.deadlines.periods import ELAPSED, Anchor, Period
 from claimrules.deadlines.rest import rolled, why_no_business_day
 from claimrules.domain.calendars import Calendar
-from claimrules.domain.instants import at_zone
 from claimrules.domain.types import ALWAYS, NEVER
 from claimrules.domain.zones import day_start, local_date
 
@@ -64,7 +63,7 @@ def days_looked_up(period: Period, convention: Convention, *, is_before: bool = 
     """Return the kinds of days (`holiday`, …) that a period under a convention has to look up in a calendar."""
     moves = convention.backward_roll if is_before else convention.hours_roll if period.is_elapsed else convention.rolls
     names = set(convention.rolls_on) if rolls and moves != "never" else set()
-    fills = rolls and not is_before and convention.least_working_days and not counts_hours(period, convention)
+    fills = rolls and not is_before and convention.least_working_days and not period.is_elapsed
     return names | set(convention.business_days) if period.has_business_days or fills else names
 
 
@@ -89,7 +88,7 @@ def moved(day: date, convention: Convention, calendar: Calendar) -> date:
 def _filled(first: date, last: date, period: Period, convention: Convention, calendar: Calendar) -> date:
     """Return the last day, or the first later one by which there are enough working days (Reg. 1182/71 art. 3(5))."""
     least = convention.least_working_days
-    if not least or (period.days < convention.least_from_days and not period.months and not period.has_business_days):
+    if not least or period.has_business_days or (period.days < convention.least_from_days and not period.months):
         return last
     for found, day in enumerate(business_days(first, convention, calendar), start=1):
         if found >= least:
@@ -107,29 +106,38 @@ def end_after(start: int, period: Period, terms: Terms, zone: str, calendar: Cal
         return start if start in {ALWAYS, NEVER} else NEVER if start > 0 else ALWAYS
     if counts_hours(period, terms.convention):
         return _hours_after(start, period, terms, zone, calendar)
-    return end_of(count(start, period, terms, zone, calendar).effective, start, terms.convention, zone)
+    last, start_day = count(start, period, terms, zone, calendar).effective, terms.anchor.day(start, zone)
+    return end_of(last, start, start_day, terms.convention, zone)
 
 
-def hour_start(start: int, terms: Terms, zone: str) -> int:
-    """Return the instant from which hours elapse."""
-    counts_hour = terms.convention.hours == "from_instant" or terms.anchor is not Anchor.EVENT
-    return start if counts_hour else next_full_hour(start, zone)
+def hour_start(start: int, period: Period, terms: Terms, zone: str) -> int:
+    """Return the instant from which a period elapses."""
+    skips_hour = terms.convention.hours == "after_event_hour" and terms.anchor is Anchor.EVENT and period.is_elapsed
+    return next_full_hour(start, zone) if skips_hour else start
 
 
 def elapsed_end(start: int, period: Period, terms: Terms, zone: str) -> int:
     """Return the nominal end of a period that elapses on the instant."""
-    return hour_start(start, terms, zone) + period.elapsed + period.days * _A_DAY
+    return hour_start(start, period, terms, zone) + period.elapsed + period.days * _A_DAY
 
 
 def _hours_after(start: int, period: Period, terms: Terms, zone: str, calendar: Calendar) -> int:
     end = elapsed_end(start, period, terms, zone)
-    convention = terms.convention
-    rolls = convention.hours_roll != "never" if period.is_elapsed else convention.rolls != "never"
-    if not (terms.rolls and rolls):
+    if not terms.rolls:
         return end
-    day = local_date(end, zone)
-    target = moved(day, convention, calendar)
-    return end if target == day else at_clock(target, at_zone(end, zone).time(), zone)
+    last = local_date(end - 1, zone)
+    if not period.is_elapsed:
+        first = start_of(start, terms.anchor, terms.convention, zone).first
+        last = _filled(first, last, period, terms.convention, calendar)
+    is_of_hours = period.is_elapsed
+    return on_another_day(end, moved_elapsed(last, terms.convention, calendar, is_of_hours=is_of_hours), zone)
+
+
+def moved_elapsed(day: date, convention: Convention, calendar: Calendar, *, is_of_hours: bool) -> date:
+    """Return where the day rolls to on which a period ends that elapses: one of hours only if these roll, and forward."""
+    if not is_of_hours:
+        return moved(day, convention, calendar)
+    return day if convention.hours_roll == "never" else rolled(day, convention, calendar, step=1)
 
 
 @lru_cache(maxsize=65_536)
@@ -167,7 +175,7 @@ def day_before(
 def _calendar_day_before(day: date, period: Period, convention: Convention, calendar: Calendar) -> date:
     """Return the day whose period forwards, counted by the same convention but from its end, begins with `day`."""
     shift = timedelta(days=1 if convention.months_end == "day_before" and period.months else 0)
-    back = evolve(convention, months_end="same_day", compound="months_first")
+    back = evolve(convention, months_end="same_day")
     start = Start(day - shift, day - shift + timedelta(days=1), is_whole=False)
     return last_day(start, _negative(period), back, calendar) + shift
 

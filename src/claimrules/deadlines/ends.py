@@ -8,20 +8,34 @@ from zoneinfo import ZoneInfo
 
 from claimrules.deadlines.conventions import Convention
 from claimrules.domain.instants import at_zone, micros
-from claimrules.domain.zones import day_start
+from claimrules.domain.zones import day_start, local_date
 
+_ONE: Final = timedelta(days=1)
 _HOUR: Final = timedelta(hours=1)
 
 
-def end_of(day: date, start: int, convention: Convention, zone: str) -> int:
-    """Return the first instant after a last day, for a period that was counted from an instant."""
+def end_of(day: date, start: int, start_day: date, convention: Convention, zone: str) -> int:
+    """Return the first instant after a last day, for a period that was counted from an instant of its day."""
     match convention.ends_at:
         case "end_of_day":
-            return day_start(day + timedelta(days=1), zone)
+            return day_start(day + _ONE, zone)
         case "same_time" | "elapsed":
-            return at_clock(day, at_zone(start, zone).time(), zone)
+            return _at_same_time(day, start, start_day, zone)
         case clock:
             return at_clock(day, time.fromisoformat(clock), zone)
+
+
+def on_another_day(end: int, day: date, zone: str) -> int:
+    """Return the end of a period on another last day, at the same time of the clock."""
+    last = local_date(end - 1, zone)
+    return end if day == last else _at_same_time(day, end, last, zone)
+
+
+def _at_same_time(day: date, instant: int, its_day: date, zone: str) -> int:
+    """Return when a day's clock shows what it shows at an instant; at midnight a day is over, not begun."""
+    if instant >= day_start(its_day + _ONE, zone):
+        return day_start(day + _ONE, zone)
+    return at_clock(day, at_zone(instant, zone).time(), zone)
 
 
 def at_clock(day: date, clock: time, zone: str) -> int:
@@ -52,4 +66,7 @@ def next_full_hour(instant: int, zone: str) -> int:
     """Return when the hour after the one an instant lies in begins, by the clocks of a zone (Reg. 1182/71 art. 3(1))."""
     local = at_zone(instant, zone)
     into = timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
-    return instant + (_HOUR - into) // timedelta(microseconds=1)
+    later = instant + (_HOUR - into) // timedelta(microseconds=1)
+    shown = at_zone(later, zone)
+    went_back = shown.replace(tzinfo=None) < local.replace(tzinfo=None) - into + _HOUR and shown.minute
+    return next_full_hour(later, zone) if went_back else later

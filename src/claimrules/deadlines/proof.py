@@ -46,7 +46,7 @@ def after_in_words(start: int, period: Period, terms: Terms, zone: str, calendar
 
 def _hours(start: int, period: Period, terms: Terms, zone: str, calendar: Calendar) -> Iterator[Step]:
     convention = terms.convention
-    from_instant = hour_start(start, terms, zone)
+    from_instant = hour_start(start, period, terms, zone)
     kind = "elapses" if from_instant == start else "event_hour"
     option = "hours" if period.is_elapsed else "ends_at"
     yield step(kind, convention.citations(option), start=shown(from_instant, zone))
@@ -177,15 +177,15 @@ def before_in_words(
 
 
 def pause_in_words(
-    closes: int, opens: int, paused: int, resumed: int, pause: Pause, zone: str, calendar: Calendar
+    base: int, closes: int, opens: int, paused: int, resumed: int, pause: Pause, zone: str, calendar: Calendar
 ) -> tuple[Step, ...]:
     """Return what a pause does to a window."""
     still = stood_still(closes, opens, paused, resumed)
-    if still is None or not is_counted(closes):
+    if still is None or not is_counted(base):
         return (step("not_paused"),)
     if still[1] == NEVER:
         return (step("paused_open"),)
-    end = end_after_pause(closes, opens, paused, resumed, pause, zone, calendar)
+    end = end_after_pause(base, closes, opens, paused, resumed, pause, zone, calendar)
     if pause.is_elapsed:
         length = str(timedelta(microseconds=still[1] - still[0]))
     else:

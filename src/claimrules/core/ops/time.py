@@ -10,10 +10,21 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache, partial
 
+from attrs import evolve
+
 from claimrules.core.kernel import B, I, Kernel
 from claimrules.core.op import Op
 from claimrules.deadlines import proof
-from claimrules.deadlines.counting import Terms, count, counts_hours, end_after, is_counted, moved, point_before
+from claimrules.deadlines.counting import (
+    Terms,
+    count,
+    counts_hours,
+    day_before,
+    end_after,
+    is_counted,
+    moved,
+    point_before,
+)
 from claimrules.deadlines.days import is_ambiguous, start_of
 from claimrules.deadlines.pauses import Pause, end_after_pause
 from claimrules.deadlines.periods import ELAPSED, Period
@@ -51,15 +62,18 @@ def before(period: Period, terms: Terms, *, day_end: bool) -> Op:
 
 
 def paused(pause: Pause) -> Op:
-    """Return the operation (close, opening, pause begins, pause ends, zone, calendar) → when it closes then."""
+    """Return the operation (close to count from, close, opening, pause begins, pause ends, zone, calendar) → when it closes then."""
 
-    def ends(closes: int, opens: int, begun: int, over: int, zone: str, calendar: Calendar) -> int:
-        return end_after_pause(closes, opens, begun, over, pause, zone, calendar)
+    def ends(base: int, closes: int, opens: int, begun: int, over: int, zone: str, calendar: Calendar) -> int:
+        return end_after_pause(base, closes, opens, begun, over, pause, zone, calendar)
 
-    def says(closes: int, opens: int, begun: int, over: int, zone: str, calendar: Calendar) -> tuple[Step, ...]:
-        return proof.pause_in_words(closes, opens, begun, over, pause, zone, calendar)
+    def says(
+        base: int, closes: int, opens: int, begun: int, over: int, zone: str, calendar: Calendar
+    ) -> tuple[Step, ...]:
+        return proof.pause_in_words(base, closes, opens, begun, over, pause, zone, calendar)
 
-    name = f"paused:{pause.is_inclusive}:{pause.ends_its_day}:{pause.is_elapsed}:{_mark(pause.terms)}"
+    kinds = (pause.is_inclusive, pause.ends_its_day, pause.is_elapsed, pause.is_of_hours)
+    name = f"paused:{kinds}:{_mark(pause.terms)}"
     return _placed(name, ends, says)
 
 
@@ -90,6 +104,22 @@ def lacks_day(period: Period, terms: Terms) -> Op:
         return int(is_ambiguous(start_of(start, terms.anchor, terms.convention, zone), period, terms.convention))
 
     return _placed(f"lacks_day:{period}:{_mark(terms)}", lacks)
+
+
+def lacks_day_before(period: Period, terms: Terms) -> Op:
+    """Return the operation (instant, zone, calendar) → whether the month a period before it ends in lacks the day."""
+
+    def lacks(end: int, zone: str, calendar: Calendar) -> int:
+        if not is_counted(end):
+            return 0
+        readings = (
+            Terms(evolve(terms.convention, missing_day=reading), terms.anchor, rolls=False)
+            for reading in ("clamps", "rounds_up")
+        )
+        clamped, rounded = (day_before(end, period, reading, zone, calendar) for reading in readings)
+        return int(clamped != rounded)
+
+    return _placed(f"lacks_day_before:{period}:{_mark(terms)}", lacks)
 
 
 def last_day_number(period: Period, terms: Terms) -> Op:
