@@ -21,6 +21,7 @@ from tests.oracle.compare import contradictions, differences
 from tests.oracle.fillings import Sampler, sampler_of
 from tests.oracle.instants import to_instant
 from tests.oracle.policy import Policy, policy_of
+from tests.oracle.windows import broken_windows
 from tests.oracle.world import World, known_values, only_days
 
 Document = Mapping[str, Any]
@@ -60,14 +61,15 @@ class Subject:
         """Return in what the engine and the oracle differ about a claim of which every fact is known."""
         return differences(self.ruleset.decide(document, at), self.answer(document, at))
 
-    def answers(self, document: Document, at: datetime, most: int, seed: int = 0) -> Iterator[Answer]:
-        """Return the oracle's answers for ways of filling in what is missing; at most so many when there are more."""
+    def answers(self, document: Document, at: datetime, most: int, seed: int = 0) -> Iterator[tuple[World, Answer]]:
+        """Return ways of filling in what is missing, at most so many when there are more, with the oracle's answers."""
         for world in self.sampler.worlds(self.world(document, at), most, Random(seed)):
-            yield answer(self.policy, world)
+            yield world, answer(self.policy, world)
 
     def contradictions(self, document: Document, at: datetime, most: int, seed: int = 0) -> list[str]:
         """Return what the engine says for certain about a claim although some way of filling it in makes it otherwise."""
-        return contradictions(self.ruleset.decide(document, at), self.answers(document, at, most, seed))
+        decision, answers = self.ruleset.decide(document, at), list(self.answers(document, at, most, seed))
+        return contradictions(decision, [found for _, found in answers]) + broken_windows(decision, answers)
 
 
 def subject_of(text: str, name: str = "generated", beside: Path | None = None) -> Subject:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -35,3 +35,8 @@ def at_zone(instant: int, zone: str) -> datetime:
 def to_datetime(instant: int, zone: str) -> datetime | None:
     """Return an instant as a time on the wall of `zone`, and None for `NEVER` and `ALWAYS`."""
     return None if instant in {NEVER, ALWAYS} else at_zone(instant, zone)
+
+
+def last_date(closes: datetime) -> date:
+    """Return the day, on the wall of its zone, of the last instant before a time; also where clocks change just then."""
+    return (closes.astimezone(UTC) - _MICROSECOND).astimezone(closes.tzinfo).date()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from attrs import frozen
 
@@ -13,7 +13,7 @@ from claimrules.core.plan import EvidenceGroups, Plan, Reach
 from claimrules.domain.carriers import ZONES
 from claimrules.domain.decision import UNAVAILABLE, UNDETERMINED, Status, Truth
 from claimrules.domain.facts import Facts
-from claimrules.domain.instants import at_zone
+from claimrules.domain.instants import at_zone, last_date
 from claimrules.domain.types import ALWAYS, NEVER
 
 
@@ -59,8 +59,8 @@ class Answers:
         """Return a closing instant as people say it: the last day, or the minute inside a day."""
         if closes is None:
             return ""
-        last = closes - timedelta(microseconds=1)
-        if last.date() != closes.date():
+        last = last_date(closes)
+        if last != closes.date():
             return f"{last:%A} {last.day} {last:%B %Y}, end of day ({self.zone})"
         return f"{closes:%A} {closes.day} {closes:%B %Y, %H:%M} ({self.zone})"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import product
 from math import prod
 from typing import Any
@@ -14,7 +14,7 @@ from claimrules.core.plan import TimePlan
 from claimrules.domain.calendars import countries
 from claimrules.domain.carriers import ZONES, all_zones, place_code
 from claimrules.domain.decision import PossibleEnd
-from claimrules.domain.instants import at_zone
+from claimrules.domain.instants import at_zone, last_date
 from claimrules.domain.types import ALWAYS, NEVER, Boolean, Choice, Place, Zone
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.reference import evaluate
@@ -31,7 +31,7 @@ def possible_ends(time: TimePlan, needs: Sequence[str], answers: Answers) -> tup
     found: dict[tuple[date | None, bool], list[tuple[datetime | None, tuple[str, ...]]]] = defaultdict(list)
     for combination in product(*choices):
         closes = _closes(time, dict(zip(needs, (code for _, code in combination), strict=True)), answers)
-        last = (closes - timedelta(microseconds=1)).date() if closes else None
+        last = last_date(closes) if closes else None
         found[last, closes is not None].append((closes, tuple(name for name, _ in combination)))
     sizes = {fact: len(choice) for fact, choice in zip(needs, choices, strict=True)}
     ends = [_end(last, outcomes, sizes) for (last, _), outcomes in found.items()]
