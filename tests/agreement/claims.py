@@ -28,9 +28,10 @@ from claimrules.domain.types import (
     Zone,
 )
 from claimrules.testing.run import facts_of
-from tests.agreement.documents import leaves, nested, without, written
+from tests.agreement.documents import Path, leaves, nested, without, written
 from tests.oracle.instants import DAY, HOUR, MINUTE, SECOND, day_start, local_day, to_datetime, to_instant
 from tests.oracle.periods import Clock
+from tests.oracle.policy import MISSING_DAY
 from tests.oracle.subject import Subject
 
 #: The days around which claims are set: summer time begins and ends in Los Angeles, months of all lengths end.
@@ -106,10 +107,24 @@ def with_gaps(subject: Subject, random: Random, most: int = 6) -> Drawn:
     drawn = random_claim(subject, random)
     paths = sorted(leaves(drawn.document))
     gaps = set(random.sample(paths, min(len(paths), random.randint(1, most))))
+    return evolve(drawn, document=without(drawn.document, gaps | _mere_days(subject, drawn.document, gaps)))
+
+
+def without_where(subject: Subject, random: Random) -> Drawn:
+    """Draw a claim of which only the place, the zone, or how months end that lack the day is not known."""
+    drawn, head = random_claim(subject, random), subject.policy.head
+    facts = [name.text for name in (head.timezone_fact, head.place_name) if name] + [MISSING_DAY]
+    declared = [subject.policy.scope.facts[name].path for name in facts if name in subject.policy.scope.facts]
+    gaps = set(random.sample(declared, min(len(declared), random.choice([1, 1, 2]))))
+    return evolve(drawn, document=without(drawn.document, gaps | _mere_days(subject, drawn.document, gaps)))
+
+
+def _mere_days(subject: Subject, document: Mapping[str, Any], gaps: set[Path]) -> set[Path]:
+    """Return the events of which only the day is given, where the zone is missing: these mean nothing then."""
     fact = subject.policy.head.timezone_fact
-    if fact and subject.policy.scope.facts[fact.text].path in gaps:  # a mere day means nothing without a zone
-        gaps |= {path for path, value in leaves(drawn.document).items() if path[0] == "events" and _is_a_day(value)}
-    return evolve(drawn, document=without(drawn.document, gaps))
+    if fact is None or subject.policy.scope.facts[fact.text].path not in gaps:
+        return set()
+    return {path for path, value in leaves(document).items() if path[0] == "events" and _is_a_day(value)}
 
 
 def _is_a_day(value: object) -> bool:

@@ -66,7 +66,7 @@ def _plainer(line: str) -> list[str]:
 def _is_wrong(lines: list[str], drawn: Drawn, faults: Faults) -> bool:
     try:
         return bool(faults(subject_of("\n".join(lines)), drawn))
-    except (PolicyError, FactsError):
+    except (PolicyError, FactsError, KeyError):  # what is left asks for facts that were not drawn
         return False
 
 

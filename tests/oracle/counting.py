@@ -212,11 +212,11 @@ class Counting:
         return time.fromisoformat(self.convention.ends_at)
 
     def later(self, closes: Instant, days: int) -> Instant:
-        """Return the close of a window of days so many local days later, moved off days of rest."""
+        """Return the close of a window so many local days later, moved off days of rest, as periods of days end."""
         if isinstance(closes, float):
             return closes
-        last = local_day(closes - 1, self.zone) + days
-        return self._on_another_day(closes, self.moved(last))
+        end = period_end(closes, self.zone)
+        return self.end_on(self.moved(end.day + days), self._clock_of(end))
 
     def later_by(self, closes: Instant, elapsed: int, *, is_of_hours: bool) -> Instant:
         """Return the close of a window of hours so much later."""

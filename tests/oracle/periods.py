@@ -84,6 +84,8 @@ class Clock:
         """Return a moment, counted by the convention of the window it stands in.
 
         Args:
+            node: the moment.
+            window: the window it stands in, if it stands in one.
             as_counted: where it was counted to, before it moves off days of rest.
         """
         match node:
@@ -233,7 +235,7 @@ class Change:
         if not (over.ends_its_day and over.closing == day_start(runs_again, self.clock.zone)):
             runs_again += self.modifier.is_inclusive
         days = runs_again - local_day(start, self.clock.zone)
-        return counting.later(self._base(interval), int(max(0, days)))
+        return counting.later(self._base(interval), int(days)) if days > 0 else ALWAYS
 
     def _restarted(self, interval: Interval, *, as_counted: bool) -> Instant:
         event = event_moment(self.modifier.value.text, self.clock.world, self.clock.policy)

@@ -21,7 +21,7 @@ from tests.oracle.compare import contradictions, differences
 from tests.oracle.fillings import Sampler, sampler_of
 from tests.oracle.instants import to_instant
 from tests.oracle.policy import Policy, policy_of
-from tests.oracle.windows import broken_windows
+from tests.oracle.windows import broken_windows, unreached_ends
 from tests.oracle.world import World, known_values, only_days
 
 Document = Mapping[str, Any]
@@ -69,7 +69,8 @@ class Subject:
     def contradictions(self, document: Document, at: datetime, most: int, seed: int = 0) -> list[str]:
         """Return what the engine says for certain about a claim although some way of filling it in makes it otherwise."""
         decision, answers = self.ruleset.decide(document, at), list(self.answers(document, at, most, seed))
-        return contradictions(decision, [found for _, found in answers]) + broken_windows(decision, answers)
+        found = contradictions(decision, [answer for _, answer in answers]) + broken_windows(decision, answers)
+        return found + unreached_ends(decision, self.world(document, at), self.policy)
 
 
 def subject_of(text: str, name: str = "generated", beside: Path | None = None) -> Subject:

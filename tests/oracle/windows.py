@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from attrs import evolve
+
 from claimrules.domain.decision import Deadline, Decision, PossibleEnd
 from tests.oracle.answer import Answer
 from tests.oracle.instants import ALWAYS, NEVER, Instant, local_day, to_instant
-from tests.oracle.periods import Interval
+from tests.oracle.periods import Clock, Interval
+from tests.oracle.policy import Policy
 from tests.oracle.world import World
 
 #: A window that closes nowhere is listed without a day.
@@ -89,3 +92,28 @@ def _is_the_one(end: PossibleEnd, interval: Interval, world: World) -> bool:
 
 def _named(value: object) -> str:
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def unreached_ends(decision: Decision, known: World, policy: Policy) -> list[str]:
+    """Return the possible ends that are not those of the values they are listed for, where one fact alone is missing."""
+    found = []
+    for deadline in decision.deadlines:
+        for end in deadline.possible:
+            if len(end.when) == 1 and deadline.name in policy.windows:
+                found += _unreached(end, deadline.name, known, policy)
+    return found
+
+
+def _unreached(end: PossibleEnd, name: str, known: World, policy: Policy) -> list[str]:
+    ((fact, values),) = end.when
+    worlds = [evolve(known, values={**known.values, fact: _value(value)}) for value in values[:3] if value != "any"]
+    ends = [(world, Clock(policy, world).window(policy.windows[name])) for world in worlds]
+    return [
+        f"window {name} closes {interval.closes} for {fact} {world[fact]}, not in {end.earliest} to {end.latest}"
+        for world, interval in ends
+        if not interval.is_empty and not _is_the_one(end, interval, world)
+    ]
+
+
+def _value(name: str) -> object:
+    return {"yes": True, "no": False}.get(name, name)

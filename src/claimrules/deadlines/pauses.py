@@ -7,7 +7,7 @@ from datetime import timedelta
 from attrs import frozen
 
 from claimrules.deadlines.counting import Terms, is_counted, moved, moved_elapsed
-from claimrules.deadlines.ends import on_another_day
+from claimrules.deadlines.ends import end_of, on_another_day
 from claimrules.domain.calendars import Calendar
 from claimrules.domain.types import ALWAYS, NEVER
 from claimrules.domain.zones import day_start, local_date
@@ -32,10 +32,25 @@ class Pause:
     is_of_hours: bool
 
 
-def stood_still(closes: int, opens: int, paused: int, resumed: int) -> tuple[int, int] | None:
+@frozen(cache_hash=True)
+class Paused:
+    """A window and its pause, in instants: where it closes, opens, stops and goes on.
+
+    Args:
+        base: its close as further days are counted from it.
+    """
+
+    base: int
+    closes: int
+    opens: int
+    begun: int
+    over: int
+
+
+def stood_still(paused: Paused) -> tuple[int, int] | None:
     """Return from when until when the clock stood still inside a window, or None if it did not."""
-    begun = max(paused, opens)
-    return (begun, resumed) if begun < closes and begun < resumed else None
+    begun = max(paused.begun, paused.opens)
+    return (begun, paused.over) if begun < paused.closes and begun < paused.over else None
 
 
 def paused_days(begun: int, resumed: int, pause: Pause, zone: str) -> int:
@@ -47,32 +62,26 @@ def paused_days(begun: int, resumed: int, pause: Pause, zone: str) -> int:
     return max((runs_again - local_date(begun, zone)).days, 0)
 
 
-def end_after_pause(
-    base: int, closes: int, opens: int, paused: int, resumed: int, pause: Pause, zone: str, calendar: Calendar
-) -> int:
-    """Return when a window closes by its pause: never, while that lasts; always, if its clock did not stand still.
-
-    Args:
-        base: its close as further days are counted from it.
-        closes: its close.
-        opens: its opening.
-        paused, resumed: when the pause begins and ends.
-        pause: how it is counted.
-        zone: where days begin and end.
-        calendar: whose holidays count.
-    """
-    still = stood_still(closes, opens, paused, resumed)
+def end_after_pause(paused: Paused, pause: Pause, zone: str, calendar: Calendar) -> int:
+    """Return when a window closes by its pause: never, while that lasts; always, if its clock did not stand still."""
+    still, base = stood_still(paused), paused.base
     if still is None:
         return ALWAYS
-    begun, resumed = still
-    if not (is_counted(begun) and is_counted(resumed) and is_counted(base)):
+    begun, over = still
+    if not (is_counted(begun) and is_counted(over) and is_counted(base)):
         return NEVER
-    convention = pause.terms.convention
-    if not pause.is_elapsed:
-        last = local_date(base - 1, zone) + timedelta(days=paused_days(begun, resumed, pause, zone))
-        return on_another_day(base, moved(last, convention, calendar) if pause.terms.rolls else last, zone)
-    end = base + (resumed - begun)
+    if pause.is_elapsed:
+        return _later_by(over - begun, base, pause, zone, calendar)
+    last, days = local_date(base - 1, zone), paused_days(begun, over, pause, zone)
+    if days == 0:
+        return ALWAYS
+    convention, day = pause.terms.convention, last + timedelta(days=days)
+    return end_of(moved(day, convention, calendar) if pause.terms.rolls else day, base, last, convention, zone)
+
+
+def _later_by(elapsed: int, base: int, pause: Pause, zone: str, calendar: Calendar) -> int:
+    end = base + elapsed
     if not pause.terms.rolls:
         return end
-    last = local_date(end - 1, zone)
+    last, convention = local_date(end - 1, zone), pause.terms.convention
     return on_another_day(end, moved_elapsed(last, convention, calendar, is_of_hours=pause.is_of_hours), zone)

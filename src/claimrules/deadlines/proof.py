@@ -18,13 +18,13 @@ from claimrules.deadlines.counting import (
     working_days,
 )
 from claimrules.deadlines.days import Start, corresponding
-from claimrules.deadlines.pauses import Pause, end_after_pause, paused_days, stood_still
+from claimrules.deadlines.pauses import Pause, Paused, end_after_pause, paused_days, stood_still
 from claimrules.deadlines.periods import Anchor, Period
 from claimrules.deadlines.rest import why_at_rest, why_no_business_day
 from claimrules.domain.calendars import Calendar, holidays_version
 from claimrules.domain.derivation import Step, step
 from claimrules.domain.instants import at_zone
-from claimrules.domain.types import NEVER
+from claimrules.domain.types import ALWAYS, NEVER
 
 _ONE = timedelta(days=1)
 #: So many days of rest are named; more would bury the rest of the proof.
@@ -176,16 +176,14 @@ def before_in_words(
     return tuple(steps)
 
 
-def pause_in_words(
-    base: int, closes: int, opens: int, paused: int, resumed: int, pause: Pause, zone: str, calendar: Calendar
-) -> tuple[Step, ...]:
+def pause_in_words(paused: Paused, pause: Pause, zone: str, calendar: Calendar) -> tuple[Step, ...]:
     """Return what a pause does to a window."""
-    still = stood_still(closes, opens, paused, resumed)
-    if still is None or not is_counted(base):
+    still = stood_still(paused)
+    end = end_after_pause(paused, pause, zone, calendar)
+    if still is None or end == ALWAYS or not is_counted(paused.base):
         return (step("not_paused"),)
     if still[1] == NEVER:
         return (step("paused_open"),)
-    end = end_after_pause(base, closes, opens, paused, resumed, pause, zone, calendar)
     if pause.is_elapsed:
         length = str(timedelta(microseconds=still[1] - still[0]))
     else:

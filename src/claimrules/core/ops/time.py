@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache, partial
+from typing import Any
 
 from attrs import evolve
 
@@ -26,7 +27,7 @@ from claimrules.deadlines.counting import (
     point_before,
 )
 from claimrules.deadlines.days import is_ambiguous, start_of
-from claimrules.deadlines.pauses import Pause, end_after_pause
+from claimrules.deadlines.pauses import Pause, Paused, end_after_pause
 from claimrules.deadlines.periods import ELAPSED, Period
 from claimrules.domain.calendars import Calendar, countries
 from claimrules.domain.carriers import ANY, CALENDARS, ZONES, all_zones, place_code
@@ -64,13 +65,13 @@ def before(period: Period, terms: Terms, *, day_end: bool) -> Op:
 def paused(pause: Pause) -> Op:
     """Return the operation (close to count from, close, opening, pause begins, pause ends, zone, calendar) → when it closes then."""
 
-    def ends(base: int, closes: int, opens: int, begun: int, over: int, zone: str, calendar: Calendar) -> int:
-        return end_after_pause(base, closes, opens, begun, over, pause, zone, calendar)
+    def ends(*arguments: Any) -> int:
+        *instants, zone, calendar = arguments
+        return end_after_pause(Paused(*instants), pause, zone, calendar)
 
-    def says(
-        base: int, closes: int, opens: int, begun: int, over: int, zone: str, calendar: Calendar
-    ) -> tuple[Step, ...]:
-        return proof.pause_in_words(base, closes, opens, begun, over, pause, zone, calendar)
+    def says(*arguments: Any) -> tuple[Step, ...]:
+        *instants, zone, calendar = arguments
+        return proof.pause_in_words(Paused(*instants), pause, zone, calendar)
 
     kinds = (pause.is_inclusive, pause.ends_its_day, pause.is_elapsed, pause.is_of_hours)
     name = f"paused:{kinds}:{_mark(pause.terms)}"
