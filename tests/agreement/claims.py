@@ -119,6 +119,13 @@ def without_where(subject: Subject, random: Random) -> Drawn:
     return evolve(drawn, document=without(drawn.document, gaps | _mere_days(subject, drawn.document, gaps)))
 
 
+def zone_for_days(subject: Subject, document: Mapping[str, Any]) -> set[Path]:
+    """Return the path of the zone, where a fact tells it and an event needs it, of which only the day is given."""
+    fact = subject.policy.head.timezone_fact
+    path = subject.policy.scope.facts[fact.text].path if fact else ()
+    return {path} if _mere_days(subject, document, {path}) else set()
+
+
 def _mere_days(subject: Subject, document: Mapping[str, Any], gaps: set[Path]) -> set[Path]:
     """Return the events of which only the day is given, where the zone is missing: these mean nothing then."""
     fact = subject.policy.head.timezone_fact

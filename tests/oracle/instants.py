@@ -148,4 +148,4 @@ def extreme(points: list[Point], *, is_latest: bool) -> Point:
     """Return the latest or earliest of moments, in each of their readings."""
     pick = max if is_latest else min
     opening, closing = pick(p.opening for p in points), pick(p.closing for p in points)
-    return Point(opening, closing, pick(p.day for p in points))
+    return Point(opening, closing, pick(p.day for p in points), ends_its_day=all(p.ends_its_day for p in points))

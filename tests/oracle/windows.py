@@ -106,6 +106,8 @@ def unreached_ends(decision: Decision, known: World, policy: Policy) -> list[str
 
 def _unreached(end: PossibleEnd, name: str, known: World, policy: Policy) -> list[str]:
     ((fact, values),) = end.when
+    if set(policy.facts_read) - set(known.values) != {fact}:
+        return []
     worlds = [evolve(known, values={**known.values, fact: _value(value)}) for value in values[:3] if value != "any"]
     ends = [(world, Clock(policy, world).window(policy.windows[name])) for world in worlds]
     return [

@@ -23,7 +23,7 @@ from claimrules.constructs.moments.periods import (
     check_window,
     periods_of,
 )
-from claimrules.constructs.moments.points import DateMoment, EventMoment, after, anchor_of
+from claimrules.constructs.moments.points import DateMoment, EventMoment, Extreme, after, anchor_of
 from claimrules.core.build import both, choose, either, negate
 from claimrules.core.expr import NO
 from claimrules.core.moment import ALWAYS, NEVER, Moment, chosen, earliest_of, latest_of, not_after
@@ -184,6 +184,8 @@ def _by_kind(node: Window, low: Lowering, make: Callable[[_Kind], Moment]) -> Mo
 
 
 def _ends_its_day(node: Any, low: Lowering) -> bool:
+    if isinstance(node, Extreme):
+        return all(_ends_its_day(moment, low) for moment in node.moments)
     return isinstance(node, DateMoment) or anchor_of(node, low) in {Anchor.DAY, Anchor.END_OF_DAY, Anchor.PERIOD}
 
 
