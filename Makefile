@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: setup demo test check docs bench
+.PHONY: setup demo test check docs generate bench fuzz
 
 setup: .venv/.ready
 
@@ -20,13 +20,21 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/claimrules check rulesets
+	$(BIN)/claimrules fmt --check rulesets
 
 test: check
-	$(BIN)/claimrules test rulesets
 	$(BIN)/python -m pytest -n auto
 
 docs: setup
 	$(BIN)/python -m pytest tests/docs
 
+generate: setup
+	$(BIN)/python -m tools.generate
+
 bench: setup
 	$(BIN)/python tools/bench.py
+
+SECONDS ?= 1800
+fuzz: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	$(BIN)/python tools/fuzz.py $(SECONDS)

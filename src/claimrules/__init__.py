@@ -9,18 +9,28 @@ if TYPE_CHECKING:
     from claimrules.api import Ruleset, load
     from claimrules.deadline_of import deadline
     from claimrules.diagnostics.diagnostic import FactsError, PolicyError
-    from claimrules.domain.claim import UNKNOWN, Buyer, Claim, Events, Item, Order, Seller
-    from claimrules.domain.decision import Deadline, Decision
+    from claimrules.domain.claim import UNKNOWN, Buyer, Claim, Events, Item, Line, Order, Seller
+    from claimrules.domain.deadline import Deadline
+    from claimrules.domain.decision import Decision
+    from claimrules.domain.stack_decision import Finding, StackDecision
+    from claimrules.formatting.format import format_text
+    from claimrules.lint.check import check
+    from claimrules.stack import Stack
 
 _HOMES = {
     "Ruleset": "api",
     "load": "api",
+    "check": "lint.check",
     "deadline": "deadline_of",
-    "Deadline": "domain.decision",
+    "format_text": "formatting.format",
+    "Deadline": "domain.deadline",
     "FactsError": "diagnostics.diagnostic",
     "PolicyError": "diagnostics.diagnostic",
     "Decision": "domain.decision",
-} | dict.fromkeys(("UNKNOWN", "Buyer", "Claim", "Events", "Item", "Order", "Seller"), "domain.claim")
+    "Finding": "domain.stack_decision",
+    "StackDecision": "domain.stack_decision",
+    "Stack": "stack",
+} | dict.fromkeys(("UNKNOWN", "Buyer", "Claim", "Events", "Item", "Line", "Order", "Seller"), "domain.claim")
 
 __all__ = [
     "UNKNOWN",
@@ -30,12 +40,18 @@ __all__ = [
     "Decision",
     "Events",
     "FactsError",
+    "Finding",
     "Item",
+    "Line",
     "Order",
     "PolicyError",
     "Ruleset",
     "Seller",
+    "Stack",
+    "StackDecision",
+    "check",
     "deadline",
+    "format_text",
     "load",
 ]
 

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from claimrules.catalog.load import load_compiled
+from claimrules.catalog.load import load_versions
+from claimrules.catalog.versions import is_in_force, why
 from claimrules.compiler.pipeline import Compiled
 from claimrules.constructs.declarations.case import Case
+from claimrules.core.plan import Plan
 from claimrules.domain.citations import Citation
 from claimrules.domain.claim import Claim
 from claimrules.domain.decision import Decision
 from claimrules.domain.decision_instant import checked_instant
-from claimrules.domain.facts import read_facts
+from claimrules.domain.facts import FactReader, Facts
+from claimrules.domain.shared_facts import Vocabulary, elsewhere
 from claimrules.domain.types import FactDeclaration
-from claimrules.evaluators.outcome import decide as decide_plan
+from claimrules.evaluators.answers import Answers
+from claimrules.evaluators.outcome import answers_of, decision_of
 
 
 @frozen(repr=False)
@@ -26,6 +30,12 @@ class Ruleset:
     """A checked ruleset, ready to decide claims. Immutable; share it between threads."""
 
     _compiled: Compiled
+    _versions: tuple[Compiled, ...] = ()
+
+    @property
+    def versions(self) -> tuple[Ruleset, ...]:
+        """All its versions, the earliest first; itself, if there is one only."""
+        return tuple(Ruleset(compiled) for compiled in self._versions) or (self,)
 
     def __repr__(self) -> str:
         parts = (("rules", self.rules), ("exclusions", self.exclusions), ("steps", self.steps), ("cases", self.cases))
@@ -41,6 +51,11 @@ class Ruleset:
     def title(self) -> str:
         """Its title in English."""
         return self._compiled.plan.title
+
+    @property
+    def layer(self) -> str:
+        """Its layer, where rulesets are stacked: law, payment, marketplace, seller or category."""
+        return self._compiled.plan.layer
 
     @property
     def plan(self) -> Any:
@@ -103,24 +118,69 @@ class Ruleset:
         Raises:
             FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
         """
+        return decision_of(self.answers(facts, at, name=name), at)
+
+    def decide_among(
+        self, others: Sequence[Vocabulary], facts: Mapping[str, Any] | Claim, at: datetime, *, name: str = "facts"
+    ) -> tuple[Plan, Decision]:
+        """Return the decision where the facts are put to other rulesets too, and the plan of the version that decided.
+
+        Args:
+            others: the vocabularies of the other rulesets; their facts may be given.
+            facts: as of `decide`.
+            at: as of `decide`.
+            name: as of `decide`.
+
+        Raises:
+            FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
+        """
+        found = self.answers(facts, at, others, name=name)
+        return found.plan, decision_of(found, at)
+
+    def answers(
+        self,
+        facts: Mapping[str, Any] | Claim,
+        at: datetime,
+        others: Sequence[Vocabulary] = (),
+        *,
+        name: str = "facts",
+    ) -> Answers:
+        """Return what a decision is made of, for tools that look inside; the arguments are those of `decide_among`.
+
+        Raises:
+            FactsError: as `decide`.
+        """
         checked_instant(at)
-        plan = self._compiled.plan
-        read = read_facts(
-            facts,
-            plan.vocabulary,
-            zone=plan.zone,
-            zone_fact=plan.zone_fact,
-            currency=plan.currency,
-            symbols=plan.symbols,
-            name=name,
-        )
-        return decide_plan(plan, read, at)
+        plan, read, standing = self._version(facts, name, others)
+        found = answers_of(plan, read, at)
+        return evolve(found, why_version=why(plan, read, standing))
+
+    def _version(
+        self, facts: Mapping[str, Any] | Claim, name: str, others: Sequence[Vocabulary]
+    ) -> tuple[Plan, Facts, bool | None]:
+        """Return the version in force for a claim, else the latest of which that is not known, else the latest."""
+        tried = []
+        for compiled in reversed(self._versions or (self._compiled,)):
+            read = _read(compiled.plan, facts, name, others)
+            tried.append((compiled.plan, read, is_in_force(compiled.plan, read)))
+        return next(found for wanted in (True, None, False) for found in tried if found[2] is wanted)
 
 
 def load(name_or_path: str | Path) -> Ruleset:
     """Return a ruleset by the name it ships under (`marketplaces.aliexpress`, or `aliexpress`) or by its file's path.
 
+    Versions of one ruleset stand side by side (`shop.claim`, `shop@2024-01-01.claim`, or all files of a folder); the
+    order's own date chooses.
+
     Raises:
         PolicyError: there is none, or its text has faults; `diagnostics` holds all of them.
     """
-    return Ruleset(load_compiled(name_or_path))
+    versions = load_versions(name_or_path)
+    return Ruleset(versions[-1], versions if len(versions) > 1 else ())
+
+
+def _read(plan: Plan, facts: Mapping[str, Any] | Claim, name: str, others: Sequence[Vocabulary]) -> Facts:
+    known = elsewhere(plan.vocabulary, others)
+    vocabulary = plan.vocabulary | {fact: known[fact] for fact in known if fact in plan.vocabulary}
+    reader = FactReader(vocabulary, plan.zone, plan.zone_fact, plan.currency, plan.rounding, plan.symbols, known)
+    return reader.read(facts, name)

@@ -11,17 +11,20 @@ from typing import Any, Final
 from attrs import evolve, frozen
 
 from claimrules.api import Ruleset
+from claimrules.asked_text import Part, check_expression, check_options, faults_where_typed, text_of, whole
 from claimrules.catalog.load import locate
 from claimrules.compiler.build import File, build
 from claimrules.compiler.pipeline import compile_source
+from claimrules.constructs.declarations.calendar import CalendarNode
 from claimrules.constructs.declarations.case import Case
 from claimrules.constructs.declarations.ruleset import Ruleset as Head
 from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.diagnostic import PolicyError
 from claimrules.domain.claim import Claim
-from claimrules.domain.decision import Deadline
+from claimrules.domain.deadline import Deadline
 from claimrules.syntax.read import read_source
 from claimrules.text.source import Source
+from claimrules.text.span import Span
 
 _PART: Final = r"[\d_]+\s+[\w-]+(?:\s+days?)?"
 #: What is a point, not a stretch of time: everything until then.
@@ -29,6 +32,7 @@ _POINT: Final = re.compile(
     rf"\s*(?:(?:latest|earliest|end|start)\s+of\b|\d{{4}}-\d\d-\d\d|{_PART}(?:\s+and\s+{_PART})*\s+before\b)"
 )
 _WINDOW: Final = "asked_for"
+_ASKED: Final = "asked.deadline"
 _PLACE: Final = "asked.place"
 _ZONE: Final = "asked.timezone"
 _VOCABULARY: Final = "use vocabulary.commerce\n"
@@ -65,12 +69,16 @@ def deadline(
         PolicyError: the expression, the convention, the zone or the place has faults.
         FactsError: the facts have faults.
     """
+    typed = check_expression(expression)
     beside, head, rest = _context(within)
+    check_options(
+        counting, timezone, place, frozenset(node.name.text for node in rest if isinstance(node, CalendarNode))
+    )
     asked = _Asked(
-        expression,
+        typed,
         counting or (head.counting.text if head and head.counting else "plain_days"),
         timezone or (head.timezone.text if head and head.timezone else None),
-        rest,
+        tuple(Part(f"{node.span.text}\n", node.span) for node in rest),
         beside,
         uses_vocabulary=within is None and facts is not None,
     )
@@ -85,14 +93,15 @@ class _Asked:
     """What is asked, and in which context.
 
     Args:
-        rest: declarations of a ruleset that the expression can use, as text.
+        typed: the expression.
+        rest: declarations of a ruleset that the expression can use.
         beside: where rulesets that these use are looked for.
     """
 
-    expression: str
+    typed: Span
     counting: str
     timezone: str | None
-    rest: str
+    rest: tuple[Part, ...]
     beside: Path | None
     uses_vocabulary: bool
 
@@ -106,22 +115,38 @@ class _Asked:
         if not parts or place in among:
             return self.ruleset(place)
         narrowed = f"convention asked_by_part like {self.counting} holidays by place among {', '.join(parts)}\n"
-        return evolve(self, counting="asked_by_part", rest=self.rest + narrowed).ruleset(None)
+        return evolve(self, counting="asked_by_part", rest=(*self.rest, Part(narrowed))).ruleset(None)
 
     def ruleset(self, place: str | None) -> Ruleset:
         """Return the ruleset; a name that it does not declare is looked for in the common vocabulary."""
-        zone = f'"{self.timezone}"' if self.timezone else _ZONE
-        said = self.expression.strip()
-        said = f"until {said}" if _POINT.match(said) else said
-        head = f"ruleset asked.deadline timezone {zone} place {place or _PLACE} counting {self.counting}"
-        text = f"{head}\n{self.rest}{_OWN_FACTS}window {_WINDOW} =\n{said}\n"
-        used = _VOCABULARY if self.uses_vocabulary else ""
+        parts = self._parts(place)
         try:
-            return Ruleset(compile_source(Source("deadline", text + used), self.beside))
+            return self._compiled(parts, _VOCABULARY if self.uses_vocabulary else "")
         except PolicyError as error:
-            if self.beside or used or not any(fault.code == "CR0201" for fault in error.diagnostics):
+            if self.beside or self.uses_vocabulary or not any(fault.code == "CR0201" for fault in error.diagnostics):
                 raise
-        return Ruleset(compile_source(Source("deadline", text + _VOCABULARY), self.beside))
+        return self._compiled(parts, _VOCABULARY)
+
+    def _compiled(self, parts: tuple[Part, ...], used: str) -> Ruleset:
+        text = used + text_of(parts)
+        try:
+            return Ruleset(compile_source(Source(_ASKED, text), self.beside))
+        except PolicyError as error:
+            raise faults_where_typed(error, _ASKED, (Part(used), *parts)) from None
+
+    def _parts(self, place: str | None) -> tuple[Part, ...]:
+        """Return the text of the ruleset; the expression stands last, so that what is missing is missed at its end."""
+        zone = f'"{self.timezone}"' if self.timezone else _ZONE
+        counting = whole("--counting", self.counting)
+        until = "until " if _POINT.match(self.typed.text) else ""
+        return (
+            Part(f"ruleset {_ASKED} timezone {zone} place {place or _PLACE} counting ", instead=self.typed),
+            Part(self.counting, counting),
+            Part("\n"),
+            *self.rest,
+            Part(f"{_OWN_FACTS}window {_WINDOW} =\n{until}", instead=self.typed),
+            Part(self.typed.text, self.typed),
+        )
 
 
 def _place_of(head: Head | None) -> str | None:
@@ -129,13 +154,13 @@ def _place_of(head: Head | None) -> str | None:
     return written.text if written else None
 
 
-def _context(within: str | Path | None) -> tuple[Path | None, Head | None, str]:
-    """Return where to look for used files, a file's head, and its other declarations as text."""
+def _context(within: str | Path | None) -> tuple[Path | None, Head | None, tuple[Any, ...]]:
+    """Return where to look for used files, a file's head, and its other declarations."""
     if within is None:
-        return None, None, ""
+        return None, None, ()
     path = locate(within)
     collector = Collector()
     file: File = build(read_source(path, str(path)), collector)
     collector.raise_if_any()
-    rest = [node.span.text for node in file.nodes if not isinstance(node, Head | Case)]
-    return path.resolve().parent, file.ruleset, "\n".join(rest) + "\n"
+    rest = tuple(node for node in file.nodes if not isinstance(node, Head | Case))
+    return path.resolve().parent, file.ruleset, rest

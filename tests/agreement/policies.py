@@ -44,7 +44,10 @@ fact answered: event
 fact filed: event
 remedy refund "Refund" amount item.price
 remedy share "Share" at most item.price
+  never above (item.price plus item.fee)
 remedy repair "Repair"
+duty pay "Pay" met by answered
+duty send "Send" met by came
 """
 _ZONES: Final = (
     "America/Los_Angeles",
@@ -192,19 +195,49 @@ class Writer:
         """Return what a rule grants."""
         remedy = self.pick(["refund", "share", "repair"])
         returns = self.pick(["", "", " with return", " without return"])
-        amount = self.maybe(f" {self.pick(['amount', 'at most'])} {self.pick(_AMOUNTS)}", 0.3)
+        amount = self.maybe(f" {self.pick(['amount', 'at most'])} {self.amounts()}", 0.3)
         changes = [
             f" {kind} {self.pick(_AMOUNTS)}{self.maybe(f' if {self.condition(1)}', 0.4)}" for kind in ("plus", "less", "less")
         ]  # fmt: skip
         some = "".join(self.random.sample(changes, self.random.randint(0, 2))) if remedy != "repair" or amount else ""
+        bounds = [f" at least {self.amount()}", f" capped at {self.amount()}", " beyond what was paid"]
+        some += "".join(self.random.sample(bounds, self.random.choice([0, 0, 0, 1, 2]))) if amount else ""
         return f" {self.pick(['grant', 'grant', 'may grant'])} {remedy}{returns}{amount}{some}"
+
+    def amount(self, depth: int = 1) -> str:
+        """Return an amount that can stand in parentheses or be chosen by conditions."""
+        if depth == 0 or self.random.random() < 0.6:
+            return self.pick(_AMOUNTS)
+        parts = self.amount(depth - 1), self.amount(depth - 1)
+        total = f"({parts[0]} {self.pick(['plus', 'less'])} {parts[1]})"
+        return self.pick([total, f"7.5% of {total}"])
+
+    def amounts(self) -> str:
+        """Return an amount, or several under conditions."""
+        if self.random.random() < 0.7:
+            return self.amount()
+        tiers = ", ".join(f"when {self.condition(1)}: {self.amount()}" for _ in range(self.random.randint(1, 2)))
+        return f"{tiers}, otherwise {self.amount()}"
+
+    def oblige(self, duty: str, *, has_amount: bool) -> str:
+        """Return a duty, by chance with what a delay costs."""
+        near = f"{self.random.randint(0, 9)} days after {self.pick(['bought', 'sent'])}"
+        window = self.pick([f"{self.duration()} after {self.moment(1)}", near, near, *self.windows[:2]])
+        rates = ["interest 15%", "interest 4.75%"] if has_amount else []
+        costs = [self.amount(), f"interest 9% of {self.amount()}", *(f"{rate}" for rate in rates)]
+        days = sorted(self.random.sample(range(40), self.random.choice([0, 0, 1, 2])))
+        bands = [f"{self.pick(costs)} until {number} days late" for number in days]
+        owed = self.maybe(f" else {', '.join([*bands, self.pick(costs)])}", 0.8)
+        return f" oblige {self.pick(['seller', 'buyer', 'platform'])} to {duty} within {window}{owed}"
 
     def rule(self, name: str) -> str:
         """Return a rule."""
         self.statements.append(name)
         when = self.maybe(f" when {self.condition()}", 0.8) + self.maybe(f" unless {self.condition(1)}", 0.2)
         grants = "".join(self.grant() for _ in range(self.random.choice([1, 1, 2])))
-        return f'rule {name}{when}{self.time()}{self.maybe(" met by asked", 0.2)}{grants} cite book "{name}"'
+        gives_amount = grants.split("grant ")[1].startswith("refund") and "at most" not in grants.split("grant ")[1]
+        duties = "".join(self.maybe(self.oblige(duty, has_amount=gives_amount), 0.3) for duty in ("pay", "send"))
+        return f'rule {name}{when}{self.time()}{self.maybe(" met by asked", 0.2)}{grants}{duties} cite book "{name}"'
 
     def exclusion(self, name: str) -> str:
         """Return an exclusion of rules or of exclusions written before it."""

@@ -15,6 +15,7 @@ from tests.agreement.claims import Drawn, random_claim, zone_for_days
 from tests.agreement.documents import Path, leaves, nested, without
 from tests.agreement.policies import Writer
 from tests.oracle.compare import key_of
+from tests.oracle.compare_duties import duties_by_key
 from tests.oracle.subject import Subject, shipped, subject_of
 
 ALIEXPRESS = "marketplaces.aliexpress"
@@ -45,9 +46,25 @@ def _broken(before: Decision, after: Decision) -> list[str]:
     keys: set[object] = {key_of(remedy) for remedy in (*before.remedies, *after.remedies)}
     old, new = _statuses(before, keys), _statuses(after, keys)
     found = [f"{key}: {old[key]}, then {new[key]}" for key in keys if not _stays(old[key], new[key])]
+    found += _broken_duties(before, after)
     said, is_so = _action(before), _action(after)
     is_certain = before.next_action.kind is not ActionKind.ANSWER
     return [*found, f"next: {said}, then {is_so}"] if is_certain and said != is_so else found
+
+
+def _broken_duties(before: Decision, after: Decision) -> list[str]:
+    """Return the duties that were certain before a fact was added, or what their delay cost, and are not so after."""
+    old, new = duties_by_key(before), duties_by_key(after)
+    found = []
+    for key in {*old, *new}:
+        said, is_so = (duties.get(key) for duties in (old, new))
+        statuses = [duty.status if duty else "not listed" for duty in (said, is_so)]
+        if statuses[0] not in {"undetermined", statuses[1]}:
+            found.append(f"duty {key}: {statuses[0]}, then {statuses[1]}")
+        costs = [duty.consequence.amount if duty and duty.consequence else None for duty in (said, is_so)]
+        if costs[0] not in {None, costs[1]}:
+            found.append(f"duty {key} costs {costs[0]}, then {costs[1]}")
+    return found
 
 
 def _action(decision: Decision) -> tuple[object, ...]:

@@ -1,14 +1,13 @@
-"""Every worked example of every shipped ruleset passes, and the oracle has nothing against the engine's answer to it."""
+"""The oracle has nothing against the engine's answer to any worked example of a shipped ruleset."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import cache
 
 import pytest
 
 from claimrules.catalog.shipped import shipped as shipped_names
-from claimrules.testing.run import CaseResult, facts_of, run_cases
+from claimrules.testing.run import facts_of
 from tests.oracle.subject import shipped
 
 _CASES = [
@@ -16,17 +15,6 @@ _CASES = [
     for name in shipped_names()
     for index, case in enumerate(shipped(name).ruleset.cases)
 ]
-
-
-@cache
-def _results(name: str) -> tuple[CaseResult, ...]:
-    return run_cases(shipped(name).ruleset)
-
-
-@pytest.mark.parametrize(("name", "index"), _CASES)
-def test_case_passes(name: str, index: int) -> None:
-    """The decision says what the case expects."""
-    assert _results(name)[index].failures == ()
 
 
 @pytest.mark.parametrize(("name", "index"), _CASES)

@@ -168,3 +168,46 @@ def test_colour_on_a_terminal_only() -> None:
     """A pipe gets plain text, unless colour is asked for."""
     assert not coloured({"FORCE_COLOR": ""})
     assert coloured({"FORCE_COLOR": "1"})
+
+
+STACK = "examples.law_of_14_days,examples.shop_of_7_days"
+SECOND_THOUGHTS = CLAIMS / "second_thoughts.json"
+
+
+def test_names_with_commas_are_stacked() -> None:
+    """Text and JSON have the answer of all layers, whatever the order and the blanks between the names."""
+    day = ("--at", "2026-03-20T12:00+09:00")
+    text = run("decide", STACK, SECOND_THOUGHTS, *day).output
+    assert "law_floor.expired" in text
+    assert run("decide", ", ".join(reversed(STACK.split(","))), SECOND_THOUGHTS, *day).output == text
+    answer = json.loads(run("decide", STACK, SECOND_THOUGHTS, *day, "--format", "json").output)
+    assert (answer["format"], answer["at_was_given"]) == ("claimrules.stack/1", True)
+    assert [layer["layer"] for layer in answer["decisions"]] == ["law", "seller"]
+
+
+def test_a_stack_is_explained_layer_by_layer() -> None:
+    """The reasons of each layer stand under its name."""
+    output = run("explain", STACK, SECOND_THOUGHTS, "--at", AT).output
+    assert "[law] Example: a law of fourteen days: why" in output
+    assert "[seller] Example: a shop of seven days: why" in output
+
+
+def test_a_path_may_have_a_comma(tmp_path: Path) -> None:
+    """A file that is there is one ruleset, whatever its name."""
+    path = written(tmp_path, (CLAIMS.parent / "shop_of_7_days.claim").read_text(encoding="utf-8"), "a,b.claim")
+    assert "Example: a shop of seven days" in run("decide", path, SECOND_THOUGHTS, "--at", AT).output
+
+
+@pytest.mark.parametrize("names", ["examples.law_of_14_days,nowhere", "nowhere,aliexpress", ","])
+def test_a_stack_with_a_name_that_is_not_there(names: str) -> None:
+    """It ends with a diagnostic and exit code 1."""
+    result = run("decide", names, SECOND_THOUGHTS, "--at", AT)
+    assert (result.exit_code, "error[CR0" in result.output) == (1, True)
+
+
+def test_the_schema_of_lines_is_a_list() -> None:
+    """Facts of each line stand in the items of a list."""
+    schema = json.loads(run("facts", "aliexpress", "--json-schema").output)
+    lines = schema["properties"]["order"]["properties"]["lines"]
+    assert (lines["type"], set(lines["items"]["properties"])) == (["array", "null"], {"price", "opened"})
+    assert "the sum of price over order.lines, where the lines are given" in run("facts", "aliexpress").output

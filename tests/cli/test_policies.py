@@ -27,7 +27,8 @@ case "the seventh day"
 def test_right_files() -> None:
     """Files that are right end with 0."""
     result = run("check", ROOT / "rulesets")
-    assert (result.exit_code, result.output) == (0, "20 files are right\n")
+    count = len([*(ROOT / "rulesets").rglob("*.claim")])
+    assert (result.exit_code, result.output) == (0, f"{count} files are right\n")
 
 
 def test_text_underlines_every_fault(tmp_path: Path) -> None:
@@ -75,7 +76,7 @@ def test_a_case_that_does_not(tmp_path: Path) -> None:
     result = run("test", written(tmp_path, RIGHT + CASE.format(day="2026-03-18")))
     assert result.exit_code == 1
     assert "shop.claim:18:1: the seventh day" in result.output
-    assert "expected full_refund to close 2026-03-18, but that is 2026-03-18T00:00:00+09:00" in result.output
+    assert "expected full_refund to close 2026-03-18, but that is 2026-03-17" in result.output
 
 
 TERMS = """
@@ -110,7 +111,7 @@ def test_a_case_about_terms(tmp_path: Path, expected: str) -> None:
         ("repair missing evidence photo, receipt", "the missing evidence is: photo or video"),
         ("next step show missing no evidence", "the missing evidence is: photo"),
         ("next step show by seller", "it is taken by the buyer"),
-        ("next step show until 2026-03-16", "it is open until 2026-03-18T00:00:00+09:00"),
+        ("next step show until 2026-03-16", "it is open until 2026-03-17"),
         ('next step show telling "a video"', "it tells: Send a photo."),
     ],
 )

@@ -123,6 +123,12 @@ def test_clauses(old: str, new: str, code: str, underlined: str) -> None:
         ('case "x" at 2026-01-02T00:00Z expect question item.prise', "CR0201", "item.prise"),
         ('case "x" at 2026-01-02T00:00Z expect repair return shipping by byer', "CR0201", "byer"),
         ('case "x" at 2026-01-02T00:00Z expect repair missing evidence foto', "CR0303", "foto"),
+        (
+            'case "x" given buyer.timezone is "Asia/Soul" at 2026-01-02T00:00Z expect nothing left',
+            "CR0303",
+            "buyer.timezone",
+        ),
+        ('case "x" given buyer.place is "KR-99" at 2026-01-02T00:00Z expect nothing left', "CR0305", "buyer.place"),
         ('case "x" at 2026-01-02T00:00 expect nothing left', "CR0602", "2026-01-02T00:00"),
         ('case "x" at 2026-13-02T00:00Z expect nothing left', "CR0110", "2026-13-02T00:00Z"),
     ],
@@ -160,3 +166,17 @@ def test_vocabulary_alone_needs_no_settings() -> None:
     """A file of facts needs neither convention nor zone."""
     assert compile_source(Source("v.claim", 'ruleset v "V" fact x: event')).plan.rules == ()
     assert HEAD
+
+
+def test_cases_can_give_a_zone_and_a_place() -> None:
+    """Where the buyer is, and when days begin there, are said in a case as any other fact."""
+    case = """
+case "in Chicago"
+  given buyer.timezone is "America/Chicago", buyer.place is "US-IL", not delivered
+  at 2026-01-02T00:00Z
+  expect no full_refund
+"""
+    compiled = compile_source(
+        Source("shop.claim", RIGHT.replace('timezone "Asia/Seoul"', "timezone buyer.timezone") + case)
+    )
+    assert [given.value for given in compiled.cases[0].given] == ["America/Chicago", "US-IL", None]

@@ -2,7 +2,8 @@
 
 `python` runs in one namespace a document; `console` runs its commands and compares what they print, where a line of
 three dots stands for any lines; `claim` is checked and its cases are run, a fragment after the head of `HEAD`; `json`
-must be facts that the AliExpress ruleset accepts.
+must be facts that the page's last ruleset accepts, or AliExpress where it has none. On the page of a diagnostic,
+`claim-fault`, `json-fault` and `python-fault` must give exactly that code.
 """
 
 from __future__ import annotations
@@ -12,42 +13,31 @@ import re
 import shlex
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sybil import Document, Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 
-import claimrules
 from claimrules.api import Ruleset
 from claimrules.compiler.pipeline import compile_source
-from claimrules.domain.json_text import parse_json
 from claimrules.testing.run import run_cases
 from claimrules.text.source import Source
+from tests.docs.faulty_blocks import codes_of_facts, run_claim_fault, run_json_fault, run_python_fault, whole
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAD = """
-ruleset docs.example "Example"
-  counting plain_days
-  timezone "Asia/Seoul"
-  currency KRW
-  rounding half_up
-use vocabulary.commerce
-source terms "Terms of sale" dated 2026-01-01 checked 2026-11-23
-"""
 
 
 def run_claim(example: Example) -> None:
     """Check a policy text and run its cases."""
-    text = example.parsed if re.search(r"^ruleset ", example.parsed, re.MULTILINE) else HEAD + example.parsed
-    failed = [r for r in run_cases(Ruleset(compile_source(Source("block.claim", text)))) if r.failures]
+    ruleset = Ruleset(compile_source(Source("block.claim", whole(example.parsed))))
+    example.namespace["ruleset"] = ruleset
+    failed = [result for result in run_cases(ruleset) if result.failures]
     assert not failed, failed
 
 
 def run_json(example: Example) -> None:
     """Accept facts."""
-    facts = parse_json(example.parsed, "block.json")
-    claimrules.load("aliexpress").decide(facts, at=datetime.now(UTC))  # type: ignore[arg-type]
+    assert codes_of_facts(example.parsed, example.namespace) == set()
 
 
 def run_console(example: Example) -> None:
@@ -79,6 +69,9 @@ SYBIL = Sybil(
         CodeBlockParser("claim", run_claim),
         CodeBlockParser("json", run_json),
         CodeBlockParser("console", run_console),
+        CodeBlockParser("claim-fault", run_claim_fault),
+        CodeBlockParser("json-fault", run_json_fault),
+        CodeBlockParser("python-fault", run_python_fault),
     ]
 )
 

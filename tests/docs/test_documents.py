@@ -10,7 +10,7 @@ import pytest
 from tests.docs.code_blocks import ROOT, documents, examples, matches
 
 PAGES = documents()
-KINDS = ("python", "console", "claim", "json", "text")
+KINDS = ("python", "console", "claim", "json", "text", "claim-fault", "json-fault", "python-fault")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

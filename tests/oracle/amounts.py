@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from claimrules.constructs.amount_forms import Difference, ShareOf, Sum, Tiered
 from claimrules.constructs.amounts import FactAmount, Nothing, Share
 from claimrules.constructs.conditions.compare import MoneyLiteral
-from claimrules.constructs.declarations.statements import Adjustment, Grant
+from claimrules.constructs.declarations.grant import Adjustment, Grant
 from tests.oracle.conditions import holds, minor_units
 from tests.oracle.policy import Policy
 from tests.oracle.world import World
@@ -31,12 +32,23 @@ def granted(grant: Grant, policy: Policy, world: World) -> Amount | None:
     """Return what a grant is worth: its own amount or else its remedy's, plus and less, never below zero."""
     remedy = policy.scope.remedies[grant.remedy.text]
     stated = grant if grant.amount is not None else remedy
-    if stated.amount is None:
+    if stated.amount is None and not grant.plus and not grant.less and grant.bounds.floor is None:
         return None
-    total = amount(stated.amount, policy, world)
+    total = amount(stated.amount, policy, world) if stated.amount is not None else 0
     total += sum(amount(a.amount, policy, world) for a in grant.plus if _counts(a, policy, world))
     total -= sum(amount(a.amount, policy, world) for a in grant.less if _counts(a, policy, world))
-    return Amount(max(0, total), stated.is_ceiling)
+    return Amount(_within_bounds(max(0, total), grant, policy, world), stated.is_ceiling)
+
+
+def _within_bounds(total: int, grant: Grant, policy: Policy, world: World) -> int:
+    """Return an amount raised to its floor, cut to its cap, and then to what the remedy is never above."""
+    limit = None if grant.bounds.is_beyond_paid else policy.scope.remedies[grant.remedy.text].limit
+    if grant.bounds.floor is not None:
+        total = max(total, amount(grant.bounds.floor, policy, world))
+    for upper in (grant.bounds.cap, limit):
+        if upper is not None:
+            total = min(total, amount(upper, policy, world))
+    return total
 
 
 def _counts(adjustment: Adjustment, policy: Policy, world: World) -> bool:
@@ -51,9 +63,22 @@ def amount(node: Any, policy: Policy, world: World) -> int:
         case MoneyLiteral(text):
             return minor_units(text)
         case Share(percent, name):
-            exact = Decimal(world[name.text]) * percent / 100
-            rounding = policy.head.rounding.text if policy.head.rounding else "half_up"
-            return int(exact.quantize(Decimal(1), rounding=_ROUNDINGS[rounding]))
+            return rounded(Decimal(world[name.text]) * percent / 100, policy)
+        case ShareOf(percent, whole):
+            return rounded(Decimal(amount(whole, policy, world)) * percent / 100, policy)
         case Nothing():
             return 0
+        case Sum(first, second):
+            return amount(first, policy, world) + amount(second, policy, world)
+        case Difference(first, second):
+            return max(0, amount(first, policy, world) - amount(second, policy, world))
+        case Tiered(tiers, otherwise):
+            held = [tier.amount for tier in tiers if holds(tier.condition, world, policy)]
+            return amount([*held, otherwise][0], policy, world)
     raise TypeError(node)
+
+
+def rounded(exact: Decimal, policy: Policy) -> int:
+    """Return an amount in whole minor units, rounded as the ruleset says."""
+    rounding = policy.head.rounding.text if policy.head.rounding else "half_up"
+    return int(exact.quantize(Decimal(1), rounding=_ROUNDINGS[rounding]))

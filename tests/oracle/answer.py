@@ -7,9 +7,11 @@ from typing import Any
 
 from attrs import field, frozen
 
-from claimrules.constructs.declarations.statements import Exclusion, Grant, Rule, Step
+from claimrules.constructs.declarations.grant import Grant
+from claimrules.constructs.declarations.statements import Exclusion, Rule, Step
 from tests.oracle.amounts import Amount, granted
 from tests.oracle.conditions import holds
+from tests.oracle.duties import DutyKey, Owed, owed
 from tests.oracle.instants import NEVER, Instant, day_start
 from tests.oracle.periods import Clock, Interval
 from tests.oracle.policy import Policy
@@ -51,6 +53,7 @@ class Answer:
     remedies: dict[Key, Standing]
     next: Next
     windows: dict[str, Interval] = field(factory=dict)
+    duties: dict[DutyKey, Owed] = field(factory=dict)
 
     def status(self, key: Key) -> str:
         """Return where a remedy stands."""
@@ -61,7 +64,7 @@ def answer(policy: Policy, world: World) -> Answer:
     """Decide a claim."""
     clock = Clock(policy, world)
     windows = {name: clock.window(window) for name, window in policy.windows.items()}
-    return Answer(_remedies(clock), _next(clock), windows)
+    return Answer(_remedies(clock), _next(clock), windows, _duties(clock))
 
 
 def _all(conditions: Iterable[Any], clock: Clock) -> bool:
@@ -109,6 +112,17 @@ def _remedies(clock: Clock) -> dict[Key, Standing]:
             found.setdefault(_key(grant), []).append(standing)
     combined = {key: _combined(standings) for key, standings in found.items()}
     return {key: standing for key, standing in combined.items() if standing.status != "not_applicable"}
+
+
+def _duties(clock: Clock) -> dict[DutyKey, Owed]:
+    found = {}
+    for rule in clock.policy.rules:
+        status = _status(rule, clock.clauses(rule.time), clock)
+        for duty in rule.duties:
+            standing = owed(duty, rule, status, clock)
+            if standing is not None:
+                found[rule.name.text, duty.duty.text] = standing
+    return found
 
 
 def _key(grant: Grant) -> Key:

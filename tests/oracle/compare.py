@@ -7,6 +7,7 @@ from datetime import datetime
 
 from claimrules.domain.decision import ActionKind, Decision, Remedy
 from tests.oracle.answer import Answer, Key, Next, Standing
+from tests.oracle.compare_duties import duty_contradictions, duty_differences
 from tests.oracle.instants import ALWAYS, NEVER, Instant, to_instant
 from tests.oracle.windows import wrong_windows
 
@@ -33,7 +34,7 @@ def differences(decision: Decision, answer: Answer) -> list[str]:
         else:
             found += [f"{key}: {words}" for words in _remedy(listed[key], answer.remedies[key])]
     found += [f"next: {words}" for words in _action(decision, answer.next)]
-    return found + wrong_windows(decision, answer)
+    return found + wrong_windows(decision, answer) + duty_differences(decision, answer)
 
 
 def _remedy(remedy: Remedy, standing: Standing) -> list[str]:
@@ -88,7 +89,7 @@ def contradictions(decision: Decision, answers: Iterable[Answer]) -> list[str]:
             said, is_so = listed.get(key, "not_applicable"), answer.status(key)
             if not _allows(said, is_so):
                 found.append(f"{key}: the engine says {said}, but it may be {is_so}")
-        found += _broken_promise(decision, answer.next)
+        found += _broken_promise(decision, answer.next) + duty_contradictions(decision, answer)
         for remedy in decision.remedies:
             standing = answer.remedies.get(key_of(remedy))
             if standing is not None and remedy.status in {"available", "later"}:

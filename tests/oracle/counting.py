@@ -256,8 +256,6 @@ class Counting:
         days = total(duration, _DAYS)
         if not is_of_months(duration):
             return day - days
-        if self.convention.compound == "days_first":
-            return self._months_before(day - days, duration)
         return self._months_before(day, duration) - days
 
     def _months_before(self, day: Day, duration: Any) -> Day:

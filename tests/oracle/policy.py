@@ -95,10 +95,12 @@ class Policy:
     @cached_property
     def facts_read(self) -> dict[str, FactDeclaration]:
         """Return the facts that any rule, exclusion, step, or window they name can read."""
-        remedies = [self.scope.remedies[grant.remedy.text].amount for rule in self.rules for grant in rule.grants]
+        granted = [self.scope.remedies[grant.remedy.text] for rule in self.rules for grant in rule.grants]
+        remedies = [part for remedy in granted for part in (remedy.amount, remedy.limit)]
+        acts = [self.scope.duties[duty.duty.text].met_by for rule in self.rules for duty in rule.duties]
         force = [self.head.in_force.by] if self.head.in_force else []
         read = set(force)
-        for node in (*self.rules, *self.exclusions, *self.steps, *remedies, *self.windows.values()):
+        for node in (*self.rules, *self.exclusions, *self.steps, *remedies, *acts, *self.windows.values()):
             read |= {name.text for name in names_in(node)}
         read |= {self.act(rule) for rule in self.rules} | {name.text for name in force}
         read |= {name.text for name in (self.head.timezone_fact, self.head.place_name) if name}

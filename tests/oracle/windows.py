@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from attrs import evolve
 
-from claimrules.domain.decision import Deadline, Decision, PossibleEnd
+from claimrules.domain.deadline import Deadline, PossibleEnd
+from claimrules.domain.decision import Decision
 from tests.oracle.answer import Answer
 from tests.oracle.instants import ALWAYS, NEVER, Instant, local_day, to_instant
 from tests.oracle.periods import Clock, Interval

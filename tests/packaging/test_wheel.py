@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from claimrules.diagnostics.pages import FOLDER, page
+
 ROOT = Path(__file__).resolve().parents[2]
 CLAIM = ROOT / "rulesets/examples/claims/never_arrived.json"
 
@@ -33,11 +35,12 @@ def wheel_of(folder: Path) -> Path:
     return wheel
 
 
-def test_wheel_carries_grammar_rulesets_and_types(built: Path) -> None:
+def test_wheel_carries_grammar_rulesets_pages_and_types(built: Path) -> None:
     """What the code reads at run time is inside the wheel."""
     names = set(zipfile.ZipFile(wheel_of(built)).namelist())
     shipped = {f"claimrules/_data/{path.relative_to(ROOT)}" for path in (ROOT / "rulesets").rglob("*.claim")}
-    assert {"claimrules/py.typed", "claimrules/_data/grammar/claimrules.lark"} | shipped <= names
+    pages = {f"claimrules/_data/{path.relative_to(ROOT)}" for path in (ROOT / FOLDER).glob("*.md")}
+    assert {"claimrules/py.typed", "claimrules/_data/grammar/claimrules.lark"} | shipped | pages <= names
 
 
 def test_sdist_carries_what_the_tests_need(built: Path) -> None:
@@ -83,3 +86,8 @@ def test_wheel_decides_a_claim(clean_python: Path) -> None:
     decision: dict[str, Any] = json.loads(run(clean_python, "-m", "claimrules", *arguments))
     (refund,) = [remedy for remedy in decision["remedies"] if remedy["kind"] == "full_refund"]
     assert (refund["status"], refund["closes"]) == ("available", "2026-05-18T00:00:00-07:00")
+
+
+def test_wheel_explains_a_code(clean_python: Path) -> None:
+    """The pages of diagnostics come with the package."""
+    assert run(clean_python, "-m", "claimrules", "explain-code", "CR0301") == page("CR0301")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from claimrules.catalog.versions import files_of, in_order
 from claimrules.compiler.pipeline import Compiled, compile_file
 from claimrules.diagnostics.diagnostic import Diagnostic, Label, PolicyError
 from claimrules.diagnostics.suggest import did_you_mean
@@ -19,7 +20,7 @@ def locate(name_or_path: str | Path) -> Path:
         PolicyError: there is none (CR0204).
     """
     path = Path(name_or_path)
-    if path.is_file():
+    if path.is_file() or (path.is_dir() and any(path.glob("*.claim"))):
         return path
     name = str(name_or_path)
     if path.suffix != ".claim" and "/" not in name and "\\" not in name:
@@ -32,10 +33,10 @@ def locate(name_or_path: str | Path) -> Path:
     raise PolicyError((Diagnostic("CR0204", f"there is no ruleset `{name}`", label, help_words),))
 
 
-def load_compiled(name_or_path: str | Path) -> Compiled:
-    """Return a compiled ruleset.
+def load_versions(name_or_path: str | Path) -> tuple[Compiled, ...]:
+    """Return every version of a ruleset, compiled, the earliest first.
 
     Raises:
-        PolicyError: there is none, or its text has faults.
+        PolicyError: there is none, the text of one has faults, or two are in force on one day.
     """
-    return compile_file(locate(name_or_path))
+    return in_order([compile_file(path) for path in files_of(locate(name_or_path))])

@@ -12,7 +12,9 @@ from claimrules.cli.check import check
 from claimrules.cli.deadline import deadline
 from claimrules.cli.decide import decide
 from claimrules.cli.explain import explain
+from claimrules.cli.explain_code import explain_code
 from claimrules.cli.facts import facts
+from claimrules.cli.fmt import fmt
 from claimrules.cli.rulesets import rulesets
 from claimrules.cli.test import test
 
@@ -41,5 +43,5 @@ def main() -> None:
     """Decide what a buyer may claim, until when, and why. Information, not legal advice."""
 
 
-for _command in (decide, explain, deadline, check, test, rulesets, facts):
+for _command in (decide, explain, deadline, check, explain_code, fmt, test, rulesets, facts):
     main.add_command(_command)

@@ -16,6 +16,7 @@ from claimrules.domain.decision_text import (
     remedy_lines,
     unused_lines,
 )
+from claimrules.domain.duty_text import duty_lines, duty_sections
 from claimrules.domain.printable import printable
 
 _COLOURS = {
@@ -34,17 +35,25 @@ def screen(decision: Decision) -> RenderableType:
     parts: list[RenderableType] = [
         Text(f"Decided for {at_words(decision.at)}\n", style="dim"),
         _remedies(decision),
+        *_duties(decision),
         _panel("What to do next", list(action_lines(decision.next_action)), "green"),
     ]
     questions = [f"{q.text}  ({q.fact}: {q.choices})" for q in decision.questions]
     if questions:
         parts.append(_panel("Still unknown", questions, "yellow"))
     notes = [f"Assumed: {sentence}" for sentence in decision.assumptions]
-    notes += [f"Not used: {line}" for line in unused_lines(decision)]
+    notes += [f"Not used: {line}" for line in unused_lines(decision.unused)]
     if notes:
         parts.append(Text("\n".join(map(printable, notes)), style="dim"))
     parts.append(Text("Information, not legal advice. `claimrules explain` says why.", style="dim italic"))
     return Panel(Group(*parts), title=printable(decision.title), border_style="blue", padding=(1, 2))
+
+
+def _duties(decision: Decision) -> list[RenderableType]:
+    return [
+        _panel(heading, [line for duty in duties for line in duty_lines(duty)], "cyan")
+        for heading, duties in duty_sections(decision.duties)
+    ]
 
 
 def _remedies(decision: Decision) -> RenderableType:

@@ -1,4 +1,4 @@
-"""`claimrules explain RULESET FACTS.json`: why."""
+"""`claimrules explain RULESET[,RULESET…] FACTS.json`: why."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from datetime import datetime
 
 import click
 
-from claimrules.api import load
 from claimrules.cli.inputs import Instant, facts_from, faults_reported, now
+from claimrules.cli.rulesets_named import ruleset_or_stack
 from claimrules.cli.screen import say
 
 
@@ -18,7 +18,7 @@ from claimrules.cli.screen import say
 def explain(ruleset: str, facts: str, at: datetime | None) -> None:
     """Say why a claim is decided as it is: rules, values read, deadlines, citations."""
     with faults_reported():
-        decision = load(ruleset).decide(facts_from(facts), at=at or now(), name=facts)  # type: ignore[arg-type]  # checked there
+        decision = ruleset_or_stack(ruleset).decide(facts_from(facts), at=at or now(), name=facts)  # type: ignore[arg-type]  # checked there
     if at is None:
         click.echo("No --at was given: decided for now.")
     say(decision.explain())

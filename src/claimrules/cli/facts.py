@@ -28,6 +28,8 @@ def facts(ruleset: str, as_schema: bool) -> None:
     for fact in loaded.vocabulary.values():
         mark = styled("*", fg="green", bold=True) if fact.name in loaded.used_facts else " "
         echo(f"{mark} {styled('.'.join(fact.path), bold=True)}: {styled(fact.type.words, fg='cyan')}")
+        if fact.fold:
+            echo(f"      the {fact.fold.words}, where the lines are given")
         if fact.means:
             echo(f"      {fact.means}")
 
@@ -38,14 +40,26 @@ def schema(ruleset: Ruleset) -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Facts for {ruleset.name}",
         "type": "object",
-        "properties": {"events_complete": {"type": "boolean"}},
+        "properties": {"events_complete": {"type": "boolean"}, "rates": {"type": "object"}},
     }
     for fact in ruleset.vocabulary.values():
-        place = root
-        for folder in fact.path[:-1]:
-            place = place["properties"].setdefault(folder, {"type": "object", "properties": {}})
+        place = _place(root, fact)
         place["properties"][fact.path[-1]] = _type_schema(fact) | {"description": fact.means}
     return root
+
+
+def _place(root: dict[str, Any], fact: FactDeclaration) -> dict[str, Any]:
+    """Return the object that holds a fact; a fact of lines is held by each object of their list."""
+    place = root
+    lists = tuple(fact.line_of.split("."))
+    for depth, folder in enumerate(fact.path[:-1], start=1):
+        inner = {"type": "object", "properties": {}}
+        is_list = fact.path[:depth] == lists
+        place = place["properties"].setdefault(
+            folder, {"type": ["array", "null"], "items": inner} if is_list else inner
+        )
+        place = place["items"] if is_list else place
+    return place
 
 
 def _type_schema(fact: FactDeclaration) -> dict[str, Any]:

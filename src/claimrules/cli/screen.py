@@ -15,8 +15,9 @@ from claimrules.diagnostics.text_report import render
 #: What stands out, and how.
 _STYLES = (
     (re.compile(r"^error\[CR\d{4}\]", re.MULTILINE), {"fg": "red", "bold": True}),
+    (re.compile(r"^warning\[CR\d{4}\]", re.MULTILINE), {"fg": "yellow", "bold": True}),
     (re.compile(r"\^+(?= |$)", re.MULTILINE), {"fg": "red", "bold": True}),
-    (re.compile(r"= help:"), {"fg": "cyan", "bold": True}),
+    (re.compile(r"= (?:help|more):"), {"fg": "cyan", "bold": True}),
     (re.compile(r"\[yes\]|: available$", re.MULTILINE), {"fg": "green"}),
     (re.compile(r"\[no\]|: (?:denied|expired|unavailable)$", re.MULTILINE), {"fg": "red"}),
     (re.compile(r"\[unknown\]|: undetermined$", re.MULTILINE), {"fg": "yellow"}),

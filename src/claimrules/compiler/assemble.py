@@ -7,6 +7,7 @@ import hashlib
 from claimrules.compiler.cite import citation
 from claimrules.compiler.context import Context, context_of
 from claimrules.compiler.facts_read import facts_read
+from claimrules.compiler.fold_duties import duty_facts, duty_plans
 from claimrules.compiler.fold_rules import RuleFold
 from claimrules.compiler.fold_steps import next_opening, recommended, step_plan
 from claimrules.compiler.resolve import Resolved
@@ -17,6 +18,7 @@ from claimrules.constructs.moments.periods import Window
 from claimrules.core.build import at_most, both, less
 from claimrules.core.expr import YES, Expr, Fact, Lit
 from claimrules.core.plan import ExclusionPlan, Plan, RemedyPlan, RulePlan, StepPlan
+from claimrules.domain.layers import DEFAULT_LAYER
 from claimrules.domain.types import NEVER
 
 
@@ -28,6 +30,7 @@ def assemble(resolved: Resolved) -> Plan:
     fold = RuleFold(context, in_force)
     rules, exclusions = fold.rules(), fold.exclusions()
     remedies = fold.remedies(rules)
+    duties = duty_plans(context, rules)
     steps = tuple(step_plan(node, context) for node in context.file.of(Step))
     return Plan(
         name=head.name.text,
@@ -36,6 +39,7 @@ def assemble(resolved: Resolved) -> Plan:
         zone_fact=head.timezone_fact.text if head.timezone_fact else None,
         currency=scope.currency,
         in_force=in_force,
+        in_force_by=head.in_force.by.text if head.in_force else None,
         in_force_from=head.in_force.start if head.in_force else None,
         in_force_until=head.in_force.end if head.in_force else None,
         vocabulary=dict(scope.facts),
@@ -48,8 +52,11 @@ def assemble(resolved: Resolved) -> Plan:
         next_opening=next_opening(steps),
         windows=tuple(context.window(node) for node in context.file.of(Window)),
         sources=tuple(citation(node, "") for node in context.file.of(Source)),
-        used=_used(tuple(rules.values()), exclusions, remedies, steps),
+        used=_used(tuple(rules.values()), exclusions, remedies, steps) | duty_facts(duties),
         content_hash=_hash(resolved),
+        duties=duties,
+        rounding=context.low.rounding,
+        layer=head.layer.text if head.layer else DEFAULT_LAYER,
     )
 
 

@@ -11,6 +11,7 @@ from claimrules.constructs.construct import Builder
 from claimrules.constructs.declarations.calendar import CalendarNode
 from claimrules.constructs.declarations.case import Case
 from claimrules.constructs.declarations.convention import ConventionNode
+from claimrules.constructs.declarations.duty import DutyNode
 from claimrules.constructs.declarations.parameter import Parameter
 from claimrules.constructs.declarations.ruleset import Category, Ruleset, Use
 from claimrules.constructs.declarations.ruleset import Source as SourceNode
@@ -80,6 +81,6 @@ def by_name(nodes: tuple[Any, ...], collector: Collector, kind: str) -> Mapping[
     return found
 
 
-VOCABULARY = (FactNode, RemedyNode, ConventionNode, CalendarNode, Parameter, SourceNode, Category)
+VOCABULARY = (FactNode, RemedyNode, DutyNode, ConventionNode, CalendarNode, Parameter, SourceNode, Category)
 STATEMENTS = (Rule, Exclusion)
 __all__ = ["STATEMENTS", "VOCABULARY", "Case", "File", "Step", "Use", "Window", "build", "by_name"]

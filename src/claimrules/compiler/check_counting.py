@@ -6,8 +6,10 @@ from typing import Any
 
 from claimrules.compiler.build import File, Step, Window
 from claimrules.compiler.parts import parts_in
+from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.ruleset import Ruleset
 from claimrules.constructs.declarations.statements import Rule
+from claimrules.constructs.moments.periods import WindowUse
 from claimrules.constructs.moments.points import DateMoment, Duration
 from claimrules.constructs.scope import Scope
 from claimrules.deadlines.conventions import Convention
@@ -23,22 +25,29 @@ def check_counting(file: File, scope: Scope) -> None:
     if head is None:
         return
     for node in file.of(Window, Rule, Step):
-        counting = getattr(node, "counting", None) or head.counting
-        convention = scope.conventions.get(counting.text) if counting else None
-        if convention is not None:
-            _check_node(node if isinstance(node, Window) else node.time, convention, head, scope)
+        timed = node if isinstance(node, Window) else node.time
+        _check_node(timed, getattr(node, "counting", None), head, scope)
+    for duty in (duty for rule in file.of(Rule) for duty in rule.duties):
+        _check_node(duty.window, None, head, scope)
+        named = scope.windows.get(duty.window.name.text) if isinstance(duty.window, WindowUse) else None
+        _check_node(duty.bands, named.counting if named else None, head, scope)
 
 
-def _check_node(node: Any, convention: Convention, head: Ruleset, scope: Scope) -> None:
+def _check_node(node: Any, counting: Name | None, head: Ruleset, scope: Scope) -> None:
+    named = counting or head.counting
+    convention = scope.conventions.get(named.text) if named else None
+    if convention is None:
+        return
     for part in parts_in(node):
         if isinstance(part, Duration):
-            for period in _periods(part, scope):
+            for period in periods_of(part, scope):
                 _check_period(period, part.span, convention, head, scope)
         elif isinstance(part, DateMoment) and convention.dates_roll != "never":
             _check_calendar(set(convention.rolls_on), part.span, convention, head, scope)
 
 
-def _periods(node: Duration, scope: Scope) -> tuple[Period, ...]:
+def periods_of(node: Duration, scope: Scope) -> tuple[Period, ...]:
+    """Return the length a duration says, or all those that its parameter has had."""
     if node.parameter is None:
         return (node.period,)
     found = scope.parameters.get(node.parameter.text)

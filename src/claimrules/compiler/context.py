@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,6 +13,7 @@ from claimrules.compiler.facts_read import facts_read
 from claimrules.compiler.order import order_of, window_edges
 from claimrules.compiler.resolve import Resolved
 from claimrules.constructs import registry
+from claimrules.constructs.conditions.said import Said
 from claimrules.constructs.declarations.ruleset import Ruleset
 from claimrules.constructs.declarations.statements import TimeClauses
 from claimrules.constructs.lowering import Interval, Lowering, Where, between, constant, intersection, told_by
@@ -25,6 +25,7 @@ from claimrules.deadlines.conventions import Convention
 from claimrules.domain.calendars import Calendar
 from claimrules.domain.carriers import CALENDARS, ZONES, place_code
 from claimrules.domain.citations import Citation
+from claimrules.syntax.one_line import one_line
 
 
 @frozen
@@ -135,8 +136,9 @@ def context_of(resolved: Resolved) -> Context:
 
 def text_of(node: Any) -> str:
     """Return a node's policy text in one line, without comments and citations."""
-    text = re.sub(r"#[^\n]*|\bcite\s+[\w.]+\s+\"[^\"]*\"", "", node.span.text)
-    return re.sub(r"\s+", " ", text).strip()
+    if isinstance(node, Said):
+        return node.text
+    return one_line(node.span.text)
 
 
 def groups_of(evidence: Any) -> EvidenceGroups:

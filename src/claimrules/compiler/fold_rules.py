@@ -1,4 +1,4 @@
-"""Rules, exclusions and grants → plans: what applies, what bars it, when, how much."""
+"""Rules and exclusions → plans: what applies, what bars it, when; and remedies over the rules that give them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections import defaultdict
 from attrs import define, field
 
 from claimrules.compiler.combine import combined, reach_of, status_of
-from claimrules.compiler.context import Context, groups_of
+from claimrules.compiler.context import Context
+from claimrules.compiler.fold_grants import grant_plan
 from claimrules.compiler.order import bars_edges, order_of
-from claimrules.constructs.declarations.statements import Adjustment, Exclusion, Grant, Rule
-from claimrules.core.build import both, choose, either, negate
-from claimrules.core.expr import YES, Apply, Expr, Lit
-from claimrules.core.ops.money import PLUS, REMAINDER
-from claimrules.core.plan import ExclusionPlan, GrantPlan, RemedyPlan, RulePlan, ShippingPlan
+from claimrules.constructs.declarations.statements import Exclusion, Rule
+from claimrules.core.build import both, either, negate
+from claimrules.core.expr import Expr
+from claimrules.core.plan import ExclusionPlan, GrantPlan, RemedyPlan, RulePlan
 
 #: The act that uses a right when neither the ruleset nor the rule names one.
 DEFAULT_ACT = "claim_filed"
@@ -61,7 +61,7 @@ class RuleFold:
         for node in self.context.file.of(Rule):
             for grant in node.grants:
                 key = (grant.remedy.text, grant.is_right, grant.with_return)
-                grouped.setdefault(key, []).append(self._grant(node, grant, rules[node.name.text]))
+                grouped.setdefault(key, []).append(grant_plan(node, grant, rules[node.name.text], self.context))
         titles = self.context.scope.remedies
         return tuple(
             combined(kind, titles[kind].title.text or kind, is_right, with_return, tuple(grants))
@@ -94,26 +94,3 @@ class RuleFold:
         return RulePlan(
             node.name.text, node.title.text, conditions, barred_by, time, reach, status_of(reach), citations
         )
-
-    def _grant(self, rule: Rule, node: Grant, plan: RulePlan) -> GrantPlan:
-        kind = self.context.scope.remedies[node.remedy.text]
-        amount, is_ceiling = node.amount, node.is_ceiling
-        if amount is None:
-            amount, is_ceiling = kind.amount, kind.is_ceiling
-        expr = self.context.low.amount(amount) if amount is not None else None
-        for op, parts in ((PLUS, node.plus), (REMAINDER, node.less)):
-            for part in parts:
-                expr = Apply(op, (Lit(0) if expr is None else expr, self._adjustment(part)))
-        return GrantPlan(plan, expr, is_ceiling, self._shipping(node), groups_of(rule.evidence))
-
-    def _adjustment(self, node: Adjustment) -> Expr:
-        low = self.context.low
-        amount = low.amount(node.amount)
-        return amount if node.condition is None else choose(low.condition(node.condition), amount, Lit(0))
-
-    def _shipping(self, node: Grant) -> ShippingPlan | None:
-        shipping = node.shipping
-        if shipping is None:
-            return None
-        condition = self.context.low.condition(shipping.condition) if shipping.condition is not None else YES
-        return ShippingPlan(shipping.payer.text, condition, shipping.otherwise.text if shipping.otherwise else "")

@@ -57,10 +57,19 @@ def compile_file(path: Path) -> Compiled:
     return compile_source(read_source(path, str(path)), path.resolve().parent)
 
 
+def checked_file(path: Path) -> Resolved:
+    """Return a file with its scope, for tools that look at what was written.
+
+    Raises:
+        PolicyError: with every fault of the file.
+    """
+    return _checked(read_source(path, str(path)), path.resolve().parent)
+
+
 def check_file(path: Path) -> tuple[Diagnostic, ...]:
     """Return every fault of a file; none when it is right."""
     try:
-        _checked(read_source(path, str(path)), path.resolve().parent)
+        checked_file(path)
     except PolicyError as error:
         return error.diagnostics
     return ()

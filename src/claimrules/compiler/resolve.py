@@ -11,11 +11,15 @@ from attrs import evolve, frozen
 
 from claimrules.compiler.build import STATEMENTS, VOCABULARY, File, Step, Use, Window, build, by_name
 from claimrules.compiler.cite import citation
+from claimrules.compiler.expand import expand
+from claimrules.compiler.inherit import inherit
 from claimrules.compiler.order import order_of
 from claimrules.constructs import registry
 from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.calendar import CalendarNode, calendar_of
 from claimrules.constructs.declarations.convention import ConventionNode, convention_of
+from claimrules.constructs.declarations.duty import DutyNode
+from claimrules.constructs.declarations.folds import with_lines
 from claimrules.constructs.declarations.parameter import Parameter
 from claimrules.constructs.declarations.ruleset import Category
 from claimrules.constructs.declarations.ruleset import Source as SourceNode
@@ -44,19 +48,22 @@ def resolve(file: File, collector: Collector, beside: Path | None) -> Resolved:
     """Bring in used files, bind names, report duplicates and what cannot be found."""
     used: dict[str, File] = {}
     own_name = file.ruleset.name.text if file.ruleset else ""
+    file = _inherited(file, used, (own_name,), collector, beside)
     _bring_in(_wanted(file), used, (own_name,), collector, beside)
+    file = expand(file)
     nodes = {kind: _merged(kind, file, used, collector) for kind in VOCABULARY}
     ruleset = file.ruleset
     conventions = _conventions(nodes[ConventionNode], nodes[SourceNode], collector)
     declared = {name: _declared(node.declaration, nodes[Category]) for name, node in nodes[FactNode].items()}
     scope = Scope(
         collector,
-        facts=declared | _asked_by(conventions),
+        facts=with_lines(declared) | _asked_by(conventions),
         windows=by_name(file.of(Window), collector, "window"),
         statements=by_name(file.of(*STATEMENTS), collector, "statement"),
         steps=by_name(file.of(Step), collector, "step"),
         sources=nodes[SourceNode],
         remedies=nodes[RemedyNode],
+        duties=nodes[DutyNode],
         categories=nodes[Category],
         conventions=conventions,
         parameters=nodes[Parameter],
@@ -67,6 +74,36 @@ def resolve(file: File, collector: Collector, beside: Path | None) -> Resolved:
         check=registry.check,
     )
     return Resolved(file, scope, tuple(used.values()))
+
+
+def _inherited(
+    file: File, used: dict[str, File], path: tuple[str, ...], collector: Collector, beside: Path | None
+) -> File:
+    """Return a file with what it inherits from the ruleset it extends, and that from its own."""
+    extends = file.ruleset.extends if file.ruleset else None
+    if extends is None:
+        return file
+    found = _opened(extends, path, collector, beside)
+    if found is None:
+        return file
+    used[extends.text] = found
+    parent = _inherited(found, used, (*path, extends.text), collector, beside)
+    _bring_in(_wanted(found), used, (*path, extends.text), collector, beside)
+    return inherit(file, parent, collector)
+
+
+def _opened(name: Name, path: tuple[str, ...], collector: Collector, beside: Path | None) -> File | None:
+    """Return the file of a name, or None after reporting that there is none, or that it is used in a circle."""
+    if name.text in path:
+        words = f"`{name}` is used in a circle: {' → '.join((*path, name.text))}"
+        collector.report("CR0503", words, name.span, "remove one `use` or `extends`")
+        return None
+    found = find(name.text, beside)
+    if found is None:
+        help_words = did_you_mean(name.text, shipped_names())
+        collector.report("CR0204", f"there is no ruleset `{name}`", name.span, help_words)
+        return None
+    return build(read_source(found, str(found)), collector)
 
 
 def _wanted(file: File) -> list[Name]:
@@ -88,16 +125,8 @@ def _bring_in(
     names: list[Name], used: dict[str, File], path: tuple[str, ...], collector: Collector, beside: Path | None
 ) -> None:
     for name in names:
-        if name.text in path:
-            words = f"`{name}` is used in a circle: {' → '.join((*path, name.text))}"
-            collector.report("CR0503", words, name.span, "remove one `use`")
-        elif name.text not in used:
-            found = find(name.text, beside)
-            if found is None:
-                help_words = did_you_mean(name.text, shipped_names())
-                collector.report("CR0204", f"there is no ruleset `{name}`", name.span, help_words)
-                continue
-            file = build(read_source(found, str(found)), collector)
+        file = None if name.text in used else _opened(name, path, collector, beside)
+        if file is not None:
             used[name.text] = file
             _bring_in(_wanted(file), used, (*path, name.text), collector, beside)
 
@@ -105,7 +134,7 @@ def _bring_in(
 def _merged(kind: type, file: File, used: Mapping[str, File], collector: Collector) -> dict[str, Any]:
     words = {
         FactNode: "fact", RemedyNode: "remedy", ConventionNode: "convention", CalendarNode: "calendar", SourceNode: "source",
-        Parameter: "parameter",
+        Parameter: "parameter", DutyNode: "duty",
     }  # fmt: skip
     merged: dict[str, Any] = {}
     for other in used.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +19,8 @@ from claimrules.domain.types import MoneyType
 from claimrules.text.span import Span
 
 _HIGHEST_PERCENT = 1000
+#: A percentage as written, or the name of a parameter.
+Percent = Decimal | Name
 
 
 @frozen
@@ -40,7 +43,7 @@ class BareAmount:
 class Share:
     """A percentage of a money fact, written out or by a parameter, rounded as the ruleset states."""
 
-    percent: Decimal | Name
+    percent: Percent
     name: Name
     span: Span = field(eq=False, repr=False)
 
@@ -54,7 +57,12 @@ class Nothing:
 
 def _build_percent(tree: SyntaxTree, b: Builder) -> Share:
     percent, name = tree.children
-    return Share(Decimal(str(percent).rstrip("% ").replace("_", "")), b.name(name), b.span(tree))
+    return Share(percent_of(percent, b), b.name(name), b.span(tree))
+
+
+def percent_of(token: Any, b: Builder) -> Percent:
+    """Return a percentage as written, or the name of the parameter that says it."""
+    return Decimal(str(token).rstrip("% ").replace("_", "")) if token.type == "PERCENT" else b.name(token)
 
 
 def _build_times(tree: SyntaxTree, b: Builder) -> Share:
@@ -74,22 +82,24 @@ def _check_fact(node: FactAmount, scope: Scope) -> None:
 
 def _check_share(node: Share, scope: Scope) -> None:
     _check_fact(FactAmount(node.name, node.span), scope)
-    percents = _percents(node, scope)
-    if not all(0 <= percent <= _HIGHEST_PERCENT for percent in percents):
-        scope.collector.report("CR0305", f"a share is from 0% to {_HIGHEST_PERCENT}%", node.span)
-    if (
-        scope.rounding is None
-        and any(percent % 100 for percent in percents)
-        and not scope.collector.has_unread("ruleset")
-    ):
+    check_percent(node.percent, node.span, scope)
+
+
+def check_percent(percent: Percent, span: Span, scope: Scope, *, is_rounded: bool = False) -> None:
+    """Report a percentage out of bounds, and one whose result must be rounded where nobody says how."""
+    percents = _values(percent, scope)
+    if not all(0 <= value <= _HIGHEST_PERCENT for value in percents):
+        scope.collector.report("CR0305", f"a share is from 0% to {_HIGHEST_PERCENT}%", span)
+    is_whole = not is_rounded and not any(value % 100 for value in percents)
+    if scope.rounding is None and not is_whole and not scope.collector.has_unread("ruleset"):
         words = "the ruleset does not say how percentages are rounded"
-        scope.collector.report("CR0502", words, node.span, "add `rounding half_up` (or up, down, half_even) to it")
+        scope.collector.report("CR0502", words, span, "add `rounding half_up` (or up, down, half_even) to it")
 
 
-def _percents(node: Share, scope: Scope) -> list[Decimal]:
-    if isinstance(node.percent, Decimal):
-        return [node.percent]
-    found = scope.parameter(node.percent, "percent_value", "a percentage")
+def _values(percent: Percent, scope: Scope) -> list[Decimal]:
+    if isinstance(percent, Decimal):
+        return [percent]
+    found = scope.parameter(percent, "percent_value", "a percentage")
     return [value.value for value in found.values if isinstance(value.value, Decimal)] if found else []
 
 
@@ -101,9 +111,12 @@ def _check_bare(node: BareAmount, scope: Scope) -> None:
 
 def _lower_share(node: Share, low: Lowering) -> Expr:
     whole = _lower_fact(node.name, low)
-    if isinstance(node.percent, Decimal):
-        return Apply(share(node.percent, low.rounding), (whole,))
-    return low.dated_amount(node.percent, lambda percent: Apply(share(percent, low.rounding), (whole,)))
+    return at_percent(node.percent, low, lambda percent: Apply(share(percent, low.rounding), (whole,)))
+
+
+def at_percent(percent: Percent, low: Lowering, lower: Callable[[Decimal], Expr]) -> Expr:
+    """Return what a percentage comes to; where a parameter says it, by the value that holds for the claim."""
+    return lower(percent) if isinstance(percent, Decimal) else low.dated_amount(percent, lower)
 
 
 def _lower_fact(name: Name, low: Lowering) -> Expr:
@@ -134,7 +147,7 @@ AMOUNTS = (
     ),
     Construct(
         "named_percent_amount", Share, "A parameter's percentage of a money fact.", "less restocking_fee of item.price",
-        lambda tree, b: Share(b.name(tree.children[0]), b.name(tree.children[1]), b.span(tree)), _check_share, _lower_share,
+        _build_percent, _check_share, _lower_share,
     ),
     Construct(
         "times_amount", Share, "A multiple of a money fact.", "amount 2 times item.price",

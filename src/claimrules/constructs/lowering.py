@@ -191,7 +191,14 @@ class Lowering:
             found = Calendar(holidays, holidays)
         return constant(CALENDARS.code(found or NO_CALENDAR))
 
-    def placed(self, op: Op, *moments: tuple[Expr, Expr, Expr], looks_up: set[str], is_local: bool = True) -> Moment:
+    def placed(
+        self,
+        op: Op,
+        *moments: tuple[Expr, Expr, Expr],
+        looks_up: set[str],
+        is_local: bool = True,
+        bounds: tuple[Op, Op] | None = None,
+    ) -> Moment:
         """Return the moment that an operation of time gives here, with its bounds.
 
         Args:
@@ -199,20 +206,31 @@ class Lowering:
             moments: for each other argument what it is, and what bounds the result from below and from above.
             looks_up: the kinds of days it looks up in the calendar.
             is_local: whether it depends on the zone.
+            bounds: operations that bound the result, where the operation does not keep the order of its arguments.
         """
         zone = self.zone if is_local else _NOWHERE
         makes_up = bool(looks_up) and self.convention.make_up_days == "worked"
         calendar = self.calendar if makes_up or looks_up & {"holiday", "weekend"} else _NO_HOLIDAYS
         exact, earliest, latest = zip(*moments, strict=True)
         value = Apply(op, (*exact, zone.value, calendar.value))
+        settled = both(equal(low, high) for low, high in zip(earliest, latest, strict=True) if low != high)
+        first, last = (
+            choose(
+                settled, *(self._bound(which, (*ends, zone, calendar), is_latest=is_latest) for which in (op, other))
+            )
+            for ends, other, is_latest in zip((earliest, latest), bounds or (op, op), (False, True), strict=True)
+        )
         if zone.is_constant and calendar.is_constant:
-            where = (zone.value, calendar.value)
-            return Moment(value, Apply(op, (*earliest, *where)), Apply(op, (*latest, *where)))
-        among = self.convention.among
-        least, greatest = (time.bound(op, time.scalar_of(op), among, is_latest=last) for last in (False, True))
-        where = (zone.bound, calendar.bound)
-        first, last = Apply(least, (*earliest, *where)), Apply(greatest, (*latest, *where))
+            return Moment(value, first, last)
         return Moment(choose(equal(first, last), first, value), first, last)
+
+    def _bound(self, op: Op, arguments: tuple[Any, ...], *, is_latest: bool) -> Expr:
+        """Return an operation's result, or the earliest or latest over all zones and calendars there can be."""
+        *moments, zone, calendar = arguments
+        if zone.is_constant and calendar.is_constant:
+            return Apply(op, (*moments, zone.value, calendar.value))
+        bounding = time.bound(op, time.scalar_of(op), self.convention.among, is_latest=is_latest)
+        return Apply(bounding, (*moments, zone.bound, calendar.bound))
 
     def after(self, period: Period, moment: Moment, anchor: Anchor) -> Moment:
         """Return the moment after a period, counted by the convention in force."""
@@ -222,7 +240,8 @@ class Lowering:
             names = days_looked_up(period, convention, rolls=terms.rolls)
             is_local = not counts_hours(period, convention) or bool(names) or convention.hours == "after_event_hour"
             triple = (moment.exact, moment.earliest, moment.latest)
-            return self.placed(time.after(period, terms), triple, looks_up=names, is_local=is_local)
+            bounds = time.after_bounds(period, terms)
+            return self.placed(time.after(period, terms), triple, looks_up=names, is_local=is_local, bounds=bounds)
         clamped, rounded = (
             evolve(self, convention=evolve(convention, missing_day=reading)).after(period, moment, anchor)
             for reading in ("clamps", "rounds_up")

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from claimrules.constructs.amount_forms import AMOUNT_FORMS
 from claimrules.constructs.amounts import AMOUNTS
-from claimrules.constructs.conditions import compare, connectives, happened, holds, values
+from claimrules.constructs.conditions import compare, connectives, happened, holds, said, values
 from claimrules.constructs.construct import Construct
 from claimrules.constructs.declarations import (
     calendar,
     case,
     clauses,
     convention,
+    duty,
+    oblige,
     parameter,
     ruleset,
     statements,
+    table,
     vocabulary,
 )
 from claimrules.constructs.moments.modified import WINDOW
@@ -25,11 +29,12 @@ from claimrules.constructs.scope import Scope
 CONSTRUCTS: Final[tuple[Construct, ...]] = (
     ruleset.RULESET, ruleset.USE, ruleset.SOURCE, ruleset.CATEGORY, calendar.CALENDAR,
     convention.CONVENTION, parameter.PARAMETER, vocabulary.FACT,
-    vocabulary.REMEDY, statements.RULE, statements.EXCLUSION, statements.STEP, case.CASE, clauses.CITE,
+    vocabulary.REMEDY, statements.RULE, table.TABLE, said.SAID, statements.EXCLUSION,
+    statements.STEP, case.CASE, clauses.CITE,
     connectives.BOTH, connectives.EITHER, connectives.NEGATION, holds.HOLDS, values.EQUALS, values.ONE_OF,
     values.INCLUDES, values.IS_KNOWN, compare.COMPARE, compare.FACT_OPERAND, compare.NUMBER_LITERAL,
     compare.MONEY_LITERAL, compare.LENGTH, happened.AFTER, happened.BEFORE, happened.BETWEEN,
-    *MOMENTS, *PERIODS, WINDOW, *AMOUNTS,
+    *MOMENTS, *PERIODS, WINDOW, *AMOUNTS, *AMOUNT_FORMS, duty.DUTY, oblige.OBLIGE, oblige.INTEREST,
 )  # fmt: skip
 
 BY_ALIAS: Final[dict[str, Construct]] = {construct.alias: construct for construct in CONSTRUCTS}

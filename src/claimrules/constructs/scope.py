@@ -19,7 +19,7 @@ _HELP: dict[type, str] = {
     Boolean: "a yes or no stands by itself: {0}, or not {0}", Event: "say: {0} after EVENT, or count: within WINDOW",
 }  # fmt: skip
 #: What a file can bring in from others.
-_BROUGHT_IN = frozenset({"fact", "remedy", "source", "category", "convention", "calendar", "parameter"})
+_BROUGHT_IN = frozenset({"fact", "remedy", "source", "category", "convention", "calendar", "parameter", "duty"})
 
 
 @define
@@ -37,6 +37,7 @@ class Scope:
     steps: Mapping[str, Any] = field(factory=dict)
     sources: Mapping[str, Any] = field(factory=dict)
     remedies: Mapping[str, Any] = field(factory=dict)
+    duties: Mapping[str, Any] = field(factory=dict)
     categories: Mapping[str, Any] = field(factory=dict)
     conventions: Mapping[str, Convention] = field(factory=dict)
     calendars: Mapping[str, Calendar] = field(factory=dict)
@@ -60,7 +61,14 @@ class Scope:
     def fact(self, name: Name) -> FactDeclaration | None:
         """Return a fact's declaration, or None after a report."""
         found: FactDeclaration | None = self.found("fact", name, self.facts)
-        return found
+        if found is None or not found.line_of:
+            return found
+        self.collector.report(
+            "CR0321", f"`{name}` is a fact of each line of the order, and a claim is about one", name.span,
+            f"fold it: fact order.NAME: {found.type.words}, HOW of {name.text.removeprefix(found.line_of + '.')} over {found.line_of}",
+            words="told of every line",
+        )  # fmt: skip
+        return None
 
     def parameter(self, name: Name, kind: str, words: str) -> Any:
         """Return a parameter when its values are of a kind; else report what they are."""

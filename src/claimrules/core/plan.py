@@ -104,6 +104,8 @@ class GrantPlan:
     is_ceiling: bool
     shipping: ShippingPlan | None
     evidence: EvidenceGroups
+    paid_to: tuple[str, ...] = ()
+    is_one_per_order: bool = False
 
 
 @frozen
@@ -123,6 +125,45 @@ class RemedyPlan:
     is_ceiling: Expr
     counts: tuple[Expr, ...]
     grants: tuple[GrantPlan, ...]
+
+
+@frozen
+class BandPlan:
+    """What is owed for a delay, until where; the last band has no end."""
+
+    text: str
+    closes: Moment | None
+    is_interest: bool
+
+
+@frozen
+class DutyPlan:
+    """One duty of one rule.
+
+    Args:
+        act: whether it was done, as far as the instant of decision.
+        event: the event that does it.
+        status: a `DutyStatus` as an integer.
+        coming: whether it concerns the claim at all.
+        as_of: until when a delay is counted.
+        band: the place of the band that counts, or -1 without a delay.
+        amount: what a delay costs; None where the policy says nothing.
+    """
+
+    name: str
+    title: str
+    actor: str
+    rule: RulePlan
+    act: Expr
+    event: str
+    time: TimePlan
+    status: Expr
+    coming: Expr
+    as_of: Expr
+    band: Expr
+    bands: tuple[BandPlan, ...]
+    amount: Expr | None
+    text: str
 
 
 @frozen
@@ -151,6 +192,7 @@ class Plan:
     zone_fact: str | None
     currency: str | None
     in_force: Expr
+    in_force_by: str | None
     in_force_from: date | None
     in_force_until: date | None
     vocabulary: dict[str, FactDeclaration] = field(eq=False, repr=False)
@@ -165,3 +207,6 @@ class Plan:
     sources: tuple[Citation, ...]
     used: frozenset[str]
     content_hash: str = ""
+    duties: tuple[DutyPlan, ...] = ()
+    rounding: str = "half_up"
+    layer: str = "seller"

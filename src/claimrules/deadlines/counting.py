@@ -20,7 +20,7 @@ from claimrules.domain.zones import day_start, local_date
 
 #: Instants from the year 600 to the year 9000 are counted from; beyond them is always and never.
 _LAST: Final = 221_845_392_000_000_000
-_FIRST: Final = -43_233_091_200_000_000
+_FIRST: Final = -43_233_004_800_000_000
 _A_DAY: Final = ELAPSED["24-hour day"]
 
 
@@ -51,7 +51,7 @@ class Count:
 
 def is_counted(instant: int) -> bool:
     """Tell whether an instant can be counted from: always, never and what lies beyond the calendar cannot."""
-    return _FIRST < instant < _LAST
+    return _FIRST <= instant < _LAST
 
 
 def counts_hours(period: Period, convention: Convention) -> bool:
@@ -103,11 +103,17 @@ def end_after(start: int, period: Period, terms: Terms, zone: str, calendar: Cal
     Minutes and hours elapse on the instant; longer units count local days of `zone`.
     """
     if not is_counted(start):
-        return start if start in {ALWAYS, NEVER} else NEVER if start > 0 else ALWAYS
+        return NEVER if start > 0 else ALWAYS
     if counts_hours(period, terms.convention):
         return _hours_after(start, period, terms, zone, calendar)
-    last, start_day = count(start, period, terms, zone, calendar).effective, terms.anchor.day(start, zone)
-    return end_of(last, start, start_day, terms.convention, zone)
+    counted = count(start, period, terms, zone, calendar)
+    return end_of(counted.effective, start, terms.convention, zone, is_24=_is_24(start, counted.start, terms, zone))
+
+
+def _is_24(start: int, begun: Start, terms: Terms, zone: str) -> bool:
+    """Tell whether an anchor is midnight as the end of a day, not as its beginning: counting starts with a whole day."""
+    is_first_midnight = terms.convention.first_day == "excluded_unless_midnight" and terms.anchor.may_be_midnight
+    return (is_first_midnight and begun.is_whole) or begun.day < local_date(start, zone)
 
 
 def hour_start(start: int, period: Period, terms: Terms, zone: str) -> int:
@@ -123,18 +129,22 @@ def elapsed_end(start: int, period: Period, terms: Terms, zone: str) -> int:
 
 def _hours_after(start: int, period: Period, terms: Terms, zone: str, calendar: Calendar) -> int:
     end = elapsed_end(start, period, terms, zone)
+    return on_another_day(end, elapsed_day(start, period, terms, zone, calendar), zone)
+
+
+def elapsed_day(start: int, period: Period, terms: Terms, zone: str, calendar: Calendar) -> date:
+    """Return the last day of a period that elapses on the instant, as moved."""
+    last = local_date(elapsed_end(start, period, terms, zone) - 1, zone)
     if not terms.rolls:
-        return end
-    last = local_date(end - 1, zone)
+        return last
     if not period.is_elapsed:
         first = start_of(start, terms.anchor, terms.convention, zone).first
         last = _filled(first, last, period, terms.convention, calendar)
-    is_of_hours = period.is_elapsed
-    return on_another_day(end, moved_elapsed(last, terms.convention, calendar, is_of_hours=is_of_hours), zone)
+    return moved_elapsed(last, terms.convention, calendar, is_of_hours=period.is_elapsed)
 
 
 def moved_elapsed(day: date, convention: Convention, calendar: Calendar, *, is_of_hours: bool) -> date:
-    """Return where the day rolls to on which a period ends that elapses: one of hours only if these roll, and forward."""
+    """Return where the last day of a period rolls to that elapses; one of hours does if hours roll, and forward."""
     if not is_of_hours:
         return moved(day, convention, calendar)
     return day if convention.hours_roll == "never" else rolled(day, convention, calendar, step=1)
@@ -147,16 +157,14 @@ def point_before(end: int, period: Period, terms: Terms, zone: str, calendar: Ca
     The day of `end` is not counted; months that lack the day clamp, or round up where the convention does.
     """
     if not is_counted(end):
-        return end if end in {ALWAYS, NEVER} else NEVER if end > 0 else ALWAYS
+        return NEVER if end > 0 else ALWAYS
     if period.is_elapsed:
         return end - period.elapsed
     day = day_before(end, period, terms, zone, calendar, is_limit=day_end)
     return day_start(day + timedelta(days=1) if day_end else day, zone)
 
 
-def day_before(
-    end: int, period: Period, terms: Terms, zone: str, calendar: Calendar, *, is_limit: bool = False
-) -> date:
+def day_before(end: int, period: Period, terms: Terms, zone: str, calendar: Calendar, *, is_limit: bool) -> date:
     """Return the local day that lies a period before an instant; as a limit, the last one on which to act."""
     convention = terms.convention
     day = terms.anchor.day(end, zone)
@@ -174,8 +182,8 @@ def day_before(
 
 def _calendar_day_before(day: date, period: Period, convention: Convention, calendar: Calendar) -> date:
     """Return the day whose period forwards, counted by the same convention but from its end, begins with `day`."""
-    shift = timedelta(days=1 if convention.months_end == "day_before" and period.months else 0)
-    back = evolve(convention, months_end="same_day")
+    shift = timedelta(days=1 if convention.months_end == "day_before" else 0)
+    back = evolve(convention, months_end="same_day", compound="months_first")
     start = Start(day - shift, day - shift + timedelta(days=1), is_whole=False)
     return last_day(start, _negative(period), back, calendar) + shift
 

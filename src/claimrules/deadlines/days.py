@@ -38,7 +38,7 @@ def start_of(instant: int, anchor: Anchor, convention: Convention, zone: str) ->
     day = anchor.day(instant, zone)
     if anchor is Anchor.PERIOD:
         return Start(day, day + _ONE, is_whole=convention.first_day != "excluded")
-    is_midnight = anchor in {Anchor.EVENT, Anchor.POINT} and instant == day_start(day, zone)
+    is_midnight = anchor.may_be_midnight and instant == day_start(day, zone)
     if convention.first_day == "included" or (convention.first_day == "excluded_unless_midnight" and is_midnight):
         return Start(day, day, is_whole=True)
     return Start(day, day + _ONE, is_whole=False)
@@ -76,7 +76,7 @@ def corresponding(day: date, months: int) -> date:
 def is_ambiguous(start: Start, period: Period, convention: Convention) -> bool:
     """Tell whether the month a period ends in lacks the day, so that clamping and rounding up differ."""
     days = timedelta(days=period.days if convention.compound == "days_first" else 0)
-    if period.months == 0 or start.is_whole or convention.months_end == "day_before":
+    if start.is_whole or convention.months_end == "day_before":
         return False
     return corresponding(start.day + days, period.months).day != (start.day + days).day
 

@@ -10,32 +10,32 @@ from claimrules.deadlines.conventions import Convention
 from claimrules.domain.instants import at_zone, micros
 from claimrules.domain.zones import day_start, local_date
 
-_ONE: Final = timedelta(days=1)
 _HOUR: Final = timedelta(hours=1)
 
 
-def end_of(day: date, start: int, start_day: date, convention: Convention, zone: str) -> int:
-    """Return the first instant after a last day, for a period that was counted from an instant of its day."""
+def end_of(day: date, start: int, convention: Convention, zone: str, *, is_24: bool = False) -> int:
+    """Return the first instant after a last day, for a period that was counted from an instant.
+
+    `is_24` says that the instant is midnight as 24:00 of the day just over: the same time of the last day is 24:00 too.
+    """
     match convention.ends_at:
         case "end_of_day":
-            return day_start(day + _ONE, zone)
+            return day_start(day + timedelta(days=1), zone)
+        case "same_time" | "elapsed" if is_24:
+            return day_start(day + timedelta(days=1), zone)
         case "same_time" | "elapsed":
-            return _at_same_time(day, start, start_day, zone)
+            return at_clock(day, at_zone(start, zone).time(), zone)
         case clock:
             return at_clock(day, time.fromisoformat(clock), zone)
 
 
 def on_another_day(end: int, day: date, zone: str) -> int:
-    """Return the end of a period on another last day, at the same time of the clock."""
+    """Return the end of a period on another last day: when that is over, or else at the same time of the clock."""
     last = local_date(end - 1, zone)
-    return end if day == last else _at_same_time(day, end, last, zone)
-
-
-def _at_same_time(day: date, instant: int, its_day: date, zone: str) -> int:
-    """Return when a day's clock shows what it shows at an instant; at midnight a day is over, not begun."""
-    if instant >= day_start(its_day + _ONE, zone):
-        return day_start(day + _ONE, zone)
-    return at_clock(day, at_zone(instant, zone).time(), zone)
+    if day == last:
+        return end
+    is_over = end == day_start(last + timedelta(days=1), zone)
+    return day_start(day + timedelta(days=1), zone) if is_over else at_clock(day, at_zone(end, zone).time(), zone)
 
 
 def at_clock(day: date, clock: time, zone: str) -> int:
@@ -44,7 +44,7 @@ def at_clock(day: date, clock: time, zone: str) -> int:
     A time that clocks jump over is the instant of the jump; of a time that they show twice, it is the second.
     """
     here = ZoneInfo(zone)
-    shown = datetime.combine(day, clock.replace(fold=0), tzinfo=here)
+    shown = datetime.combine(day, clock, tzinfo=here)
     second = shown.replace(fold=1).astimezone(UTC)
     if second.astimezone(here).replace(tzinfo=None) == shown.replace(tzinfo=None):
         return micros(second)
@@ -64,9 +64,9 @@ def _jump(shown: datetime, here: ZoneInfo) -> int:
 
 def next_full_hour(instant: int, zone: str) -> int:
     """Return when the hour after the one an instant lies in begins, by the clocks of a zone (Reg. 1182/71 art. 3(1))."""
-    local = at_zone(instant, zone)
+    local = at_zone(instant, zone).replace(tzinfo=None)
     into = timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
     later = instant + (_HOUR - into) // timedelta(microseconds=1)
-    shown = at_zone(later, zone)
-    went_back = shown.replace(tzinfo=None) < local.replace(tzinfo=None) - into + _HOUR and shown.minute
-    return next_full_hour(later, zone) if went_back else later
+    shown = at_zone(later, zone).replace(tzinfo=None)
+    is_set_back_within_the_hour = shown.minute > 0 and shown < local - into + _HOUR
+    return next_full_hour(later, zone) if is_set_back_within_the_hour else later

@@ -9,6 +9,7 @@ from attrs import frozen
 from claimrules.deadlines.counting import Terms, is_counted, moved, moved_elapsed
 from claimrules.deadlines.ends import end_of, on_another_day
 from claimrules.domain.calendars import Calendar
+from claimrules.domain.instants import at_zone
 from claimrules.domain.types import ALWAYS, NEVER
 from claimrules.domain.zones import day_start, local_date
 
@@ -23,6 +24,7 @@ class Pause:
         ends_its_day: the pause ends with a day, not during one.
         is_elapsed: what is paused elapses on the instant, so the pause does.
         is_of_hours: it is a period of hours, which move off days of rest only if hours do.
+        bound: the `start` or the `end` of the last day, instead of the close on it; nothing for the close.
     """
 
     terms: Terms
@@ -30,6 +32,7 @@ class Pause:
     ends_its_day: bool
     is_elapsed: bool
     is_of_hours: bool
+    bound: str = ""
 
 
 @frozen(cache_hash=True)
@@ -72,16 +75,25 @@ def end_after_pause(paused: Paused, pause: Pause, zone: str, calendar: Calendar)
         return NEVER
     if pause.is_elapsed:
         return _later_by(over - begun, base, pause, zone, calendar)
-    last, days = local_date(base - 1, zone), paused_days(begun, over, pause, zone)
-    if days == 0:
-        return ALWAYS
-    convention, day = pause.terms.convention, last + timedelta(days=days)
-    return end_of(moved(day, convention, calendar) if pause.terms.rolls else day, base, last, convention, zone)
+    days = paused_days(begun, over, pause, zone)
+    return _days_later(days, base, pause, zone, calendar) if days else ALWAYS
+
+
+def _days_later(days: int, base: int, pause: Pause, zone: str, calendar: Calendar) -> int:
+    convention = pause.terms.convention
+    is_at_its_clock = f"{at_zone(base, zone):%H:%M}" == convention.ends_at
+    last = local_date(base if is_at_its_clock else base - 1, zone)
+    day = last + timedelta(days=days)
+    if pause.terms.rolls:
+        day = moved(day, convention, calendar)
+    return end_of(day, base, convention, zone, is_24=last < local_date(base, zone))
 
 
 def _later_by(elapsed: int, base: int, pause: Pause, zone: str, calendar: Calendar) -> int:
     end = base + elapsed
-    if not pause.terms.rolls:
-        return end
-    last, convention = local_date(end - 1, zone), pause.terms.convention
-    return on_another_day(end, moved_elapsed(last, convention, calendar, is_of_hours=pause.is_of_hours), zone)
+    day, convention = local_date(end - 1, zone), pause.terms.convention
+    if pause.terms.rolls:
+        day = moved_elapsed(day, convention, calendar, is_of_hours=pause.is_of_hours)
+    if pause.bound:
+        return day_start(day + timedelta(days=pause.bound == "end"), zone)
+    return on_another_day(end, day, zone)

@@ -89,6 +89,11 @@ class Anchor(StrEnum):
     PERIOD = "period"
     POINT = "point"
 
+    @property
+    def may_be_midnight(self) -> bool:
+        """Whether it is an instant that can be the first of its day."""
+        return self in {Anchor.EVENT, Anchor.POINT}
+
     def day(self, instant: int, zone: str) -> date:
         """Return the local day of the anchor."""
         return local_date(instant if self in {Anchor.EVENT, Anchor.DAY, Anchor.POINT} else instant - 1, zone)

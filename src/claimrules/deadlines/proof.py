@@ -25,6 +25,7 @@ from claimrules.domain.calendars import Calendar, holidays_version
 from claimrules.domain.derivation import Step, step
 from claimrules.domain.instants import at_zone
 from claimrules.domain.types import ALWAYS, NEVER
+from claimrules.domain.zones import day_start
 
 _ONE = timedelta(days=1)
 #: So many days of rest are named; more would bury the rest of the proof.
@@ -149,7 +150,7 @@ def _calendar(names: tuple[str, ...], convention: Convention, calendar: Calendar
 
 def _end(day: date, end: int, convention: Convention, zone: str) -> Iterator[Step]:
     cites = convention.citations("ends_at")
-    if convention.ends_at == "end_of_day":
+    if convention.ends_at == "end_of_day" or end == day_start(day + _ONE, zone):
         yield step("end_of_day", cites, day=people_say(day), zone=zone, instant=shown(end, zone))
     else:
         clock = f"{at_zone(end, zone):%H:%M:%S}"

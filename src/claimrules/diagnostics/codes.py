@@ -19,7 +19,6 @@ CODES: Final[dict[str, str]] = {
     # Band CR02 is about names
     "CR0201": "a name is not declared",
     "CR0202": "a name is declared twice",
-    "CR0203": "a name means something else",
     "CR0204": "a ruleset cannot be found",
     # Band CR03 is about types
     "CR0301": "a time needs an event",
@@ -28,6 +27,8 @@ CODES: Final[dict[str, str]] = {
     "CR0304": "money needs a currency, the right one",
     "CR0305": "an option has no such value",
     "CR0306": "an amount needs money",
+    "CR0320": "a fold does not fit the lines it is over",
+    "CR0321": "a fact of each line stands where one of the claim is needed",
     # Band CR04 is about rules and exclusions
     "CR0401": "a citation is missing",
     "CR0402": "exclusions bar one another in a circle",
@@ -40,10 +41,15 @@ CODES: Final[dict[str, str]] = {
     "CR0409": "a convention has no business days",
     "CR0410": "a parameter of several values without an event that tells which holds",
     "CR0411": "a parameter has no value yet when the ruleset comes into force",
+    "CR0420": "a cap lies below a floor",
+    "CR0421": "bands of lateness are not in order, or not complete",
+    "CR0422": "interest is on no amount",
     # Band CR05 is about ruleset files
     "CR0501": "the file has no ruleset declaration",
     "CR0502": "a setting of the ruleset is missing",
     "CR0503": "files use one another in a circle",
+    "CR0504": "versions of a ruleset do not follow one another",
+    "CR0520": "rulesets cannot be stacked together",
     # Band CR06 is about facts
     "CR0601": "the facts are not JSON",
     "CR0602": "a time has no offset from UTC",
@@ -57,4 +63,29 @@ CODES: Final[dict[str, str]] = {
     "CR0610": "the instant of decision has no offset from UTC",
     "CR0611": "the facts cannot be read",
     "CR0612": "a day without a time zone",
+    "CR0620": "a fact is given otherwise than the lines tell it",
+    # Band CR07 is about what can hardly be meant; CR0711 to CR0719 are kept for tables
+    "CR0701": "a statement can never hold",
+    "CR0702": "a window is always empty",
+    "CR0703": "an exclusion never bars what it names",
+    "CR0704": "a case contradicts another",
+    "CR0705": "a window can end earlier for a later event",
+    "CR0706": "months that can lack the day",
+    "CR0707": "a time can be shorter than it says",
+    # Band CR08 is about what is not kept up
+    "CR0801": "a fact is not used",
+    "CR0802": "a window is not used",
+    "CR0803": "a source is not cited",
+    "CR0804": "a convention is not used",
+    "CR0805": "a category is not used",
+    "CR0806": "a source was checked long ago",
+    "CR0807": "a source does not say when it was checked",
 }
+
+#: Bands of what may be meant: shown after the faults, and no reason to refuse a file.
+_WARNINGS: Final = ("CR07", "CR08")
+
+
+def severity_of(code: str) -> str:
+    """Return `error`, or `warning` for what may be meant but hardly is."""
+    return "warning" if code.startswith(_WARNINGS) else "error"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from claimrules.diagnostics.codes import CODES
+from claimrules.diagnostics.codes import CODES, severity_of
 from claimrules.text.span import Origin
 
 
@@ -39,8 +39,13 @@ class Diagnostic:
         """The general words for the code."""
         return CODES[self.code]
 
+    @property
+    def severity(self) -> str:
+        """`error`, or `warning` for what may be meant but hardly is."""
+        return severity_of(self.code)
+
     def __str__(self) -> str:
-        return f"{self.primary.origin}: error[{self.code}]: {self.message}"
+        return f"{self.primary.origin}: {self.severity}[{self.code}]: {self.message}"
 
 
 class _Fault(Exception):

@@ -27,6 +27,7 @@ def to_dict(diagnostic: Diagnostic) -> dict[str, Any]:
     """Return plain data for JSON."""
     return {
         "code": diagnostic.code,
+        "severity": diagnostic.severity,
         "title": diagnostic.title,
         "message": diagnostic.message,
         "help": diagnostic.help,
@@ -40,10 +41,12 @@ def _escaped(words: str) -> str:
 
 
 def to_github(diagnostic: Diagnostic) -> str:
-    """Return one `::error …::` line, which GitHub shows beside the code."""
+    """Return one `::error …::` or `::warning …::` line, which GitHub shows beside the code."""
     origin = diagnostic.primary.origin
     words = _escaped(f"{diagnostic.message}. {diagnostic.help}".rstrip(". "))
     if not isinstance(origin, Span):
-        return f"::error file={_escaped(origin.document)},title={diagnostic.code}::{words}"
+        return f"::{diagnostic.severity} file={_escaped(origin.document)},title={diagnostic.code}::{words}"
     name = _escaped(origin.source.name).replace(",", "%2C").replace(":", "%3A")
-    return f"::error file={name},line={origin.line},col={origin.column},title={diagnostic.code}::{words}"
+    return (
+        f"::{diagnostic.severity} file={name},line={origin.line},col={origin.column},title={diagnostic.code}::{words}"
+    )

@@ -27,10 +27,11 @@ def _excerpt(label: Label) -> list[str]:
 
 
 def render(diagnostic: Diagnostic) -> str:
-    """Return the diagnostic as several lines: code, place, underlined text, help."""
-    lines = [f"error[{diagnostic.code}]: {diagnostic.message}", *_excerpt(diagnostic.primary)]
+    """Return the diagnostic as several lines: code, place, underlined text, help, and where more is said."""
+    lines = [f"{diagnostic.severity}[{diagnostic.code}]: {diagnostic.message}", *_excerpt(diagnostic.primary)]
     for label in diagnostic.secondary:
         lines += _excerpt(label)
     if diagnostic.help:
         lines.append(f"  = help: {diagnostic.help}")
+    lines.append(f"  = more: claimrules explain-code {diagnostic.code}")
     return "\n".join(lines)

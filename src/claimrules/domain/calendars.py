@@ -62,7 +62,8 @@ class Calendar:
         if not self.place:
             return False
         known = _year(self.place, self.observed, self.categories, year)
-        return known.is_estimated or (make_up_days == "worked" and not (known.make_up or self.worked))
+        has_work_days = known.make_up or any(day.year == year for day in self.worked)
+        return known.is_estimated or (make_up_days == "worked" and not has_work_days)
 
 
 @frozen
@@ -88,7 +89,10 @@ def _year(place: str, observed: str, categories: tuple[str, ...], year: int) -> 
         language=_language(country),
     )
     estimated = any("(estimated)" in name for name in days.values())
-    return _Year(dict(days.items()), frozenset(days.weekend_workdays), frozenset(days.weekend), estimated)
+    make_up = frozenset(
+        day for day in days.weekend_workdays if day.year == year
+    )  # the package adds some of other years
+    return _Year(dict(days.items()), make_up, frozenset(days.weekend), estimated)
 
 
 @cache

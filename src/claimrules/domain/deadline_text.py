@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from claimrules.domain.decision import Deadline, PossibleEnd
+from claimrules.domain.deadline import Deadline, PossibleEnd
 from claimrules.domain.printable import printable
 
 _FEW = 6

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from enum import IntEnum, StrEnum
 
 from attrs import field, frozen
 
 from claimrules.domain.citations import Citation
-from claimrules.domain.derivation import Step
+from claimrules.domain.deadline import Deadline
+from claimrules.domain.duties import Duty
 from claimrules.domain.money import Money
-from claimrules.domain.terms import Terms
+from claimrules.domain.terms import RETURN_WORDS, Terms
 
 
 class Status(IntEnum):
@@ -44,77 +45,6 @@ class Truth(StrEnum):
     YES = "yes"
     NO = "no"
     UNKNOWN = "unknown"
-
-
-@frozen
-class PossibleEnd:
-    """One of several ends, and the values of unknown facts under which it is this one.
-
-    Args:
-        last: the last day; None where it never closes.
-        earliest, latest: the instants at which that day's end can be; the same one where the time zone is known.
-        when: facts with the values that lead here.
-    """
-
-    last: date | None
-    earliest: datetime | None
-    latest: datetime | None
-    when: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-@frozen
-class Deadline:
-    """A named point where something opens or closes.
-
-    Args:
-        name: what it belongs to (a window, rule or step).
-        opens: first instant inside, or None (since ever, or not known).
-        closes: first instant outside, or None (open-ended, or not known).
-        is_open_ended: closes only once an event happens that has not happened yet.
-        last_day: the last day as people say it, or the last instant when it ends inside a day.
-        no_later_than: a bound on `closes` when that is not known.
-        nominal_end: the last day as counted, before it moves off a day of rest; None when that is not known.
-        effective_end: the last day.
-        calendar: whose holidays were looked at; empty where none were.
-        possible: every end there can be, where it depends on facts of few values that are not known.
-        steps: the derivation.
-        needs: facts that must be known to tell.
-    """
-
-    name: str
-    title: str
-    opens: datetime | None
-    closes: datetime | None
-    is_open_ended: bool
-    last_day: str
-    zone: str
-    convention: str
-    no_later_than: datetime | None = None
-    nominal_end: date | None = None
-    effective_end: date | None = None
-    calendar: str = ""
-    possible: tuple[PossibleEnd, ...] = ()
-    steps: tuple[Step, ...] = ()
-    needs: tuple[str, ...] = ()
-    versions: dict[str, str] = field(eq=False, factory=dict)
-
-    @property
-    def status(self) -> str:
-        """`known`, `open` (no end is set yet), `undetermined` (a fact is missing) or `none` (never open)."""
-        if self.closes is not None:
-            return "known"
-        return "open" if self.is_open_ended else "undetermined" if self.needs else "none"
-
-    def to_dict(self) -> dict[str, object]:
-        """Return plain data for JSON: instants and days in ISO 8601, each step with its words and sources."""
-        from claimrules.domain.plain_data import plain_deadline
-
-        return plain_deadline(self)
-
-    def __str__(self) -> str:
-        from claimrules.domain.deadline_text import deadline_text
-
-        return deadline_text(self)
 
 
 @frozen
@@ -191,6 +121,11 @@ class Remedy:
     terms: tuple[Terms, ...]
 
     @property
+    def with_return(self) -> bool | None:
+        """Whether the goods go back; None where the rules leave it open."""
+        return next((back for back, words in RETURN_WORDS.items() if words in self.conditions), None)
+
+    @property
     def has_various_terms(self) -> bool:
         """The rules that give it differ in amount or end, so that the better terms may be those of two rules."""
         return len({(terms.amount, terms.is_ceiling, terms.closes) for terms in self.terms}) > 1
@@ -200,6 +135,8 @@ class ActionKind(StrEnum):
     """What kind of next action it is."""
 
     STEP = "step"
+    #: Ask for what a ruleset without steps gives; only where rulesets are stacked.
+    CLAIM = "claim"
     ANSWER = "answer"
     WAIT = "wait"
     NOTHING_LEFT = "nothing left"
@@ -264,11 +201,18 @@ class Decision:
     reasons: tuple[Reason, ...]
     assumptions: tuple[str, ...]
     unused: tuple[Unused, ...]
+    duties: tuple[Duty, ...] = ()
     versions: dict[str, str] = field(eq=False, factory=dict)
+    version: str = ""
+    why_version: str = ""
 
     def remedy(self, kind: str) -> Remedy | None:
         """Return the first remedy of this kind, if the ruleset lists it for the claim."""
         return next((remedy for remedy in self.remedies if remedy.kind == kind), None)
+
+    def duty(self, name: str) -> Duty | None:
+        """Return the first duty of this name, if the ruleset lists it for the claim."""
+        return next((duty for duty in self.duties if duty.name == name), None)
 
     def explain(self) -> str:
         """Return why, as text: rules, values read, deadlines, citations."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from claimrules.domain.decision import OPEN, ActionKind, Decision, NextAction, Remedy
+from claimrules.domain.decision import OPEN, ActionKind, Decision, NextAction, Remedy, Unused
+from claimrules.domain.duty_text import duty_lines, duty_sections
 from claimrules.domain.printable import joined, printable
 from claimrules.domain.terms import Terms
 
@@ -87,7 +88,7 @@ def _lines(decision: Decision) -> Iterator[str]:
     yield decision.title
     yield f"Decided for {at_words(decision.at)}"
     if decision.in_force is False:
-        yield "No version of this ruleset is in force for this order."
+        yield f"No version of this ruleset is in force for this order: {decision.why_version}."
     yield ""
     yield "What the buyer may ask for"
     for remedy in decision.remedies:
@@ -97,6 +98,10 @@ def _lines(decision: Decision) -> Iterator[str]:
     if not decision.remedies:
         yield "  Nothing under this ruleset."
     yield ""
+    for heading, duties in duty_sections(decision.duties):
+        yield heading
+        yield from (f"  {line}" for duty in duties for line in duty_lines(duty))
+        yield ""
     yield "What to do next"
     yield from (f"  {line}" for line in action_lines(decision.next_action))
     yield from _rest(decision)
@@ -104,11 +109,11 @@ def _lines(decision: Decision) -> Iterator[str]:
 
 def action_lines(action: NextAction) -> Iterator[str]:
     """Yield the next action: who does what, by when, with which evidence."""
-    who = f"{action.actor}: " if action.kind is ActionKind.STEP else ""
-    yield f"{who}{action.title or action.step}"
+    is_act = action.kind in {ActionKind.STEP, ActionKind.CLAIM}
+    yield f"{f'{action.actor}: ' if is_act else ''}{action.title or action.step}"
     if action.text:
         yield f"    {action.text}"
-    if action.by_day and action.kind is ActionKind.STEP:
+    if action.by_day and is_act:
         yield f"    by {action.by_day}"
     if action.evidence_missing:
         yield f"    evidence still needed: {joined(action.evidence_missing)}"
@@ -116,10 +121,10 @@ def action_lines(action: NextAction) -> Iterator[str]:
         yield f"    also open: {', '.join(action.alternatives)}"
 
 
-def unused_lines(decision: Decision) -> list[str]:
+def unused_lines(found: tuple[Unused, ...]) -> list[str]:
     """Return what was given and not used, one line a reason."""
     by_help: dict[str, list[str]] = {}
-    for unused in decision.unused:
+    for unused in found:
         by_help.setdefault(unused.help, []).append(unused.path)
     return [f"{', '.join(paths)}: {help}".rstrip(": ") for help, paths in by_help.items()]
 
@@ -128,12 +133,15 @@ def _rest(decision: Decision) -> Iterator[str]:
     sections = (
         ("Still unknown", [f"{q.text} ({q.fact}: {q.choices})" for q in decision.questions]),
         ("Assumed", list(decision.assumptions)),
-        ("Given, but not used", unused_lines(decision)),
+        ("Given, but not used", unused_lines(decision.unused)),
     )
     for heading, lines in sections:
         if lines:
             yield ""
             yield heading
             yield from (f"  {line}" for line in lines)
+    if decision.version and decision.in_force is not False:
+        yield ""
+        yield f"By the version {decision.version}: {decision.why_version}."
     yield ""
     yield "This is information, not legal advice. `claimrules explain` says why, rule by rule."

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from claimrules.domain.decision import LISTED, Deadline, Decision, Reading, Reason, Status, Truth
+from claimrules.domain.deadline import Deadline
+from claimrules.domain.decision import LISTED, Decision, Reading, Reason, Status, Truth
+from claimrules.domain.duties import Duty
+from claimrules.domain.duty_text import duty_reasons
 from claimrules.domain.printable import printable
 
 _INDENT = "    "
@@ -20,6 +23,8 @@ def explanation(decision: Decision) -> str:
     lines = [f"{decision.title}: why, on {decision.at.isoformat()}"]
     for reason in reasons:
         lines += ["", *_reason(reason)]
+        owed = [duty for duty in decision.duties if duty.rule == reason.rule]
+        lines += [_INDENT + line for duty in owed for line in _duty(duty)]
     return "\n".join(printable(line) for line in lines)
 
 
@@ -29,19 +34,26 @@ def _reason(reason: Reason) -> Iterator[str]:
         yield _INDENT + line
 
 
+def _duty(duty: Duty) -> Iterator[str]:
+    head, *reasons = duty_reasons(duty)
+    yield head
+    yield from (_INDENT + line for reason in reasons for line in _step(reason))
+
+
 def _why(reason: Reason) -> Iterator[str]:
-    yield from map(_reading, reason.readings)
+    yield from map(reading_words, reason.readings)
     for exclusion in reason.barred_by:
         yield f"exclusion {exclusion.exclusion}{_dash(exclusion.title)}: {_BARS[exclusion.truth]} {exclusion.bars}"
-        yield from (_INDENT + _reading(reading) for reading in exclusion.readings)
+        yield from (_INDENT + reading_words(reading) for reading in exclusion.readings)
         yield from (f"{_INDENT}cites {citation}" for citation in exclusion.citations)
     if reason.deadline is not None:
         yield from (line for step in reason.deadline.steps for line in _step(str(step)))
-        yield from _time(reason.deadline)
+        yield from time_words(reason.deadline)
     yield from (f"cites {citation}" for citation in reason.citations)
 
 
-def _time(deadline: Deadline) -> Iterator[str]:
+def time_words(deadline: Deadline) -> Iterator[str]:
+    """Return when a statement opens and closes."""
     if deadline.opens is not None:
         yield f"· opens {deadline.opens.isoformat()}"
     if deadline.closes is not None:
@@ -61,6 +73,7 @@ def _dash(title: str) -> str:
     return f" — {title}" if title else ""
 
 
-def _reading(reading: Reading) -> str:
+def reading_words(reading: Reading) -> str:
+    """Return a condition with how it came out, and the values that were read."""
     values = ", ".join(f"{name}: {value}" for name, value in reading.values)
     return f"[{reading.truth.value}] {reading.text}" + (f"  ({values})" if values else "")

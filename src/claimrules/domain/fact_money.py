@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from claimrules.domain.fact_places import Place, described
-from claimrules.domain.money import HIGHEST_MINOR, Money, digits, is_currency, parse_amount
+from claimrules.domain.money import HIGHEST_MINOR, Money, is_currency, parse_amount
 
 #: No comma, or one between every three digits.
 _NUMERAL: Final = re.compile(r"[+-]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?", re.ASCII)
@@ -41,7 +41,7 @@ def _checked(money: Money, place: Place) -> Money | None:
         place.wrong("CR0606", f"{described(money.currency)} is not a currency code of ISO 4217")
     elif isinstance(money.minor, bool) or not isinstance(money.minor, int):
         place.wrong("CR0604", f"`{place.path}` is a whole number of minor units, not {described(money.minor)}")
-    elif not 0 <= money.minor <= HIGHEST_MINOR * 10 ** digits(money.currency):
+    elif not 0 <= money.minor <= HIGHEST_MINOR:
         _out_of_bounds(place, money.minor)
     else:
         return money

@@ -27,8 +27,9 @@ def read_boolean(value: object, place: Place) -> bool | None:
 
 def read_choice(value: object, type: Choice, place: Place) -> int | None:
     """Return the place of the name among the names of `type`, or None after reporting what is wrong."""
-    name = _read_name(value, type.names, place, type.words)
-    return None if name is None else type.names.index(name)
+    above = dict(type.stands_for)
+    name = _read_name(value, (*type.names, *above), place, type.words)
+    return None if name is None else type.names.index(above.get(name, name))
 
 
 def read_set(value: object, type: SetOf, place: Place) -> frozenset[str] | None:

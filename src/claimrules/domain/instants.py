@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -37,6 +37,6 @@ def to_datetime(instant: int, zone: str) -> datetime | None:
     return None if instant in {NEVER, ALWAYS} else at_zone(instant, zone)
 
 
-def last_date(closes: datetime) -> date:
-    """Return the day, on the wall of its zone, of the last instant before a time; also where clocks change just then."""
-    return (closes.astimezone(UTC) - _MICROSECOND).astimezone(closes.tzinfo).date()
+def just_before(moment: datetime) -> datetime:
+    """Return the last instant before another, on the same clocks: elapsed time, also where these have just jumped."""
+    return (moment.astimezone(UTC) - _MICROSECOND).astimezone(moment.tzinfo)

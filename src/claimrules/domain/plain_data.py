@@ -7,21 +7,26 @@ from enum import Enum
 
 from attrs import AttrsInstance, fields, has
 
-from claimrules.domain.decision import Deadline, Decision
+from claimrules.domain.deadline import Deadline
+from claimrules.domain.decision import Decision
 from claimrules.domain.derivation import Step
 from claimrules.domain.money import Money
+from claimrules.domain.stack_decision import StackDecision
 
 #: The version of the shape below; a change that could break a reader raises it.
 FORMAT = "claimrules.decision/1"
+STACK_FORMAT = "claimrules.stack/1"
 DEADLINE_FORMAT = "claimrules.deadline/1"
 
 
 def plain(decision: Decision) -> dict[str, object]:
     """Return a decision as dicts, lists, strings, numbers, booleans and None."""
-    body = _plain(decision)
-    document: dict[str, object] = {"format": FORMAT}
-    document.update(body if isinstance(body, dict) else {})
-    return document
+    return {"format": FORMAT, **_members(decision)}
+
+
+def plain_stack(decision: StackDecision) -> dict[str, object]:
+    """Return a decision of several layers as dicts, lists, strings, numbers, booleans and None."""
+    return {"format": STACK_FORMAT, **_members(decision)}
 
 
 def plain_deadline(deadline: Deadline) -> dict[str, object]:
@@ -35,6 +40,8 @@ def _plain(value: object) -> object:
             return {"amount": str(value.amount), "currency": value.currency}
         case date():
             return value.isoformat()
+        case Decision():
+            return plain(value)
         case Step():
             return {"step": value.kind, "words": value.words, "cites": [_plain(cited) for cited in value.citations]}
         case Enum():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -12,6 +13,8 @@ from claimrules.domain.money import Money
 #: Whether the goods go back, in words; nothing is said where a rule leaves it open.
 RETURN_WORDS: Final[dict[bool | None, str]] = {True: "the goods go back", False: "the goods are kept", None: ""}
 PAYER_UNKNOWN: Final = "who pays the return shipping is not known yet"
+
+ONE_PER_ORDER: Final = "one per order"
 
 
 @frozen
@@ -24,6 +27,11 @@ class Terms:
     opens: datetime | None
     closes: datetime | None
     last_day: str
+
+
+def paid_back_to(means: Sequence[str]) -> str:
+    """Return by which means of payment the money comes, in words; nothing where that is left open."""
+    return f"paid to: {' or '.join(name.replace('_', ' ') for name in means)}" if means else ""
 
 
 def paid_by(payer: str) -> str:

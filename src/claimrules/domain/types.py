@@ -27,11 +27,13 @@ class Choice:
         names: what it can be.
         is_category: the names are the product categories in scope.
         parents: of categories, the one each is under, or nothing.
+        stands_for: categories of other rulesets that may be given, each with the own one that it is under.
     """
 
     names: tuple[str, ...]
     is_category: bool = False
     parents: tuple[str, ...] = ()
+    stands_for: tuple[tuple[str, str], ...] = ()
     kind = "one of several values"
 
     def within(self, name: str) -> tuple[str, ...]:
@@ -116,6 +118,27 @@ FactType = Boolean | Choice | SetOf | Number | MoneyType | Event | Text | Countr
 
 
 @frozen
+class Fold:
+    """How a fact of an order is worked out from the lines of the order.
+
+    Args:
+        how: `sum`, `max`, `any`, `all` or `count`.
+        over: the list of lines, as in `order.lines`.
+        member: the fact of each line that is folded, as in `order.lines.price`; empty where lines are only counted.
+    """
+
+    how: str
+    over: str
+    member: str = ""
+
+    @property
+    def words(self) -> str:
+        """The fold as a policy says it."""
+        of = f" of {self.member.removeprefix(f'{self.over}.')}" if self.member else ""
+        return f"{self.how}{of} over {self.over}"
+
+
+@frozen
 class FactDeclaration:
     """One fact a ruleset knows: its path, type, and words for people.
 
@@ -127,6 +150,8 @@ class FactDeclaration:
         follows: the standards whose term it follows.
         assumed: the value taken, and reported, when it is not given.
         never_before: events that cannot come after this one.
+        fold: how it is worked out from the lines of the order.
+        line_of: the list of lines each of which has this fact; empty for facts of the claim.
     """
 
     name: str
@@ -137,6 +162,8 @@ class FactDeclaration:
     assumed: int | None = None
     is_changeable: bool = False
     never_before: tuple[str, ...] = ()
+    fold: Fold | None = None
+    line_of: str = ""
 
     @property
     def path(self) -> tuple[str, ...]:

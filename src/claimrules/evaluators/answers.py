@@ -7,23 +7,24 @@ from datetime import datetime
 from attrs import frozen
 
 from claimrules.core.denote import Denotation
-from claimrules.core.expr import Expr, Fact
+from claimrules.core.expr import NOW, Expr, Fact
 from claimrules.core.missing import missing
 from claimrules.core.plan import EvidenceGroups, Plan, Reach
 from claimrules.domain.carriers import ZONES
 from claimrules.domain.decision import UNAVAILABLE, UNDETERMINED, Status, Truth
 from claimrules.domain.facts import Facts
-from claimrules.domain.instants import at_zone, last_date
-from claimrules.domain.types import ALWAYS, NEVER
+from claimrules.domain.instants import at_zone, just_before
+from claimrules.domain.types import ALWAYS, NEVER, Event
 
 
 @frozen
 class Answers:
-    """A plan computed over facts at an instant."""
+    """A plan computed over facts at an instant; `why_version` tells why this version of the ruleset was taken."""
 
     plan: Plan
     facts: Facts
     run: Denotation
+    why_version: str = ""
 
     @property
     def zone(self) -> str:
@@ -32,6 +33,13 @@ class Answers:
             return self.plan.zone
         code = self.facts.values.get(self.plan.zone_fact)
         return "UTC" if code is None else ZONES.value(code)
+
+    @property
+    def instants(self) -> tuple[int, ...]:
+        """The instant of decision, and those of the events that are known, in microseconds since 1970."""
+        now, _ = self.run(NOW)
+        events = (name for name, fact in self.plan.vocabulary.items() if isinstance(fact.type, Event))
+        return now, *(self.facts.values[name] for name in events if name in self.facts.values)
 
     def known(self, expr: Expr) -> int | bool | None:
         """Return a value, or None when it is not known."""
@@ -59,8 +67,8 @@ class Answers:
         """Return a closing instant as people say it: the last day, or the minute inside a day."""
         if closes is None:
             return ""
-        last = last_date(closes)
-        if last != closes.date():
+        last = just_before(closes)
+        if last.date() != closes.date():
             return f"{last:%A} {last.day} {last:%B %Y}, end of day ({self.zone})"
         return f"{closes:%A} {closes.day} {closes:%B %Y, %H:%M} ({self.zone})"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from claimrules.core.plan import TimePlan
-from claimrules.domain.decision import Deadline
+from claimrules.domain.deadline import Deadline
 from claimrules.domain.derivation import step
-from claimrules.domain.instants import last_date
+from claimrules.domain.instants import just_before
 from claimrules.domain.types import NEVER
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.derivation import derivation
@@ -42,4 +42,4 @@ def deadline(time: TimePlan, answers: Answers) -> Deadline:
 
 
 def _last(closes: datetime | None) -> date | None:
-    return last_date(closes) if closes else None
+    return just_before(closes).date() if closes else None

@@ -1,4 +1,4 @@
-"""Plan × facts × instant → decision."""
+"""Plan × facts × instant → answers → decision."""
 
 from __future__ import annotations
 
@@ -14,17 +14,24 @@ from claimrules.domain.types import NEVER
 from claimrules.evaluators.actions import next_action
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.deadlines import deadline
+from claimrules.evaluators.duties import duties
 from claimrules.evaluators.questions import questions
 from claimrules.evaluators.reasons import reason
 from claimrules.evaluators.reference import evaluate
 from claimrules.evaluators.remedies import remedies
 
 
-def decide(plan: Plan, facts: Facts, at: datetime) -> Decision:
-    """Return the decision of a plan on facts at an instant (an aware datetime)."""
-    answers = Answers(plan, facts, evaluate(facts.values, micros(at)))
+def answers_of(plan: Plan, facts: Facts, at: datetime) -> Answers:
+    """Return a plan computed over facts at an instant (an aware datetime)."""
+    return Answers(plan, facts, evaluate(facts.values, micros(at)))
+
+
+def decision_of(answers: Answers, at: datetime) -> Decision:
+    """Return the decision that answers at an instant amount to."""
+    plan, facts = answers.plan, answers.facts
     listed = remedies(answers)
-    asked = questions(answers, listed)
+    owed = duties(answers)
+    asked = questions(answers, listed, owed)
     in_force = answers.known(plan.in_force)
     return Decision(
         ruleset=plan.name,
@@ -39,7 +46,10 @@ def decide(plan: Plan, facts: Facts, at: datetime) -> Decision:
         reasons=tuple(reason(rule, answers) for rule in plan.rules),
         assumptions=facts.assumptions,
         unused=(*facts.unused, *_not_read(plan, facts)),
+        duties=owed,
         versions={**_versions(), "ruleset": plan.content_hash},
+        version=f"in force from {plan.in_force_from}" if plan.in_force_from else "",
+        why_version=answers.why_version,
     )
 
 
@@ -49,5 +59,7 @@ def _versions() -> dict[str, str]:
 
 
 def _not_read(plan: Plan, facts: Facts) -> tuple[Unused, ...]:
-    given = (name for name in facts.shown if facts.values.get(name) != NEVER)
-    return tuple(Unused(name, "this ruleset does not read it") for name in given if name not in plan.used)
+    told = (name for name in facts.shown if facts.values.get(name) != NEVER and name not in facts.folded)
+    lists = {fact.fold.over for name, fact in plan.vocabulary.items() if fact.fold and name in plan.used}
+    not_read = [name for name in told if name not in plan.used] + [name for name in facts.lists if name not in lists]
+    return tuple(Unused(name, "this ruleset does not read it") for name in not_read)

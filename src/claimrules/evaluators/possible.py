@@ -13,8 +13,8 @@ from claimrules.core.expr import NOW
 from claimrules.core.plan import TimePlan
 from claimrules.domain.calendars import countries
 from claimrules.domain.carriers import ZONES, all_zones, place_code
-from claimrules.domain.decision import PossibleEnd
-from claimrules.domain.instants import at_zone, last_date
+from claimrules.domain.deadline import PossibleEnd
+from claimrules.domain.instants import at_zone, just_before
 from claimrules.domain.types import ALWAYS, NEVER, Boolean, Choice, Place, Zone
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.reference import evaluate
@@ -31,7 +31,7 @@ def possible_ends(time: TimePlan, needs: Sequence[str], answers: Answers) -> tup
     found: dict[tuple[date | None, bool], list[tuple[datetime | None, tuple[str, ...]]]] = defaultdict(list)
     for combination in product(*choices):
         closes = _closes(time, dict(zip(needs, (code for _, code in combination), strict=True)), answers)
-        last = last_date(closes) if closes else None
+        last = just_before(closes).date() if closes else None
         found[last, closes is not None].append((closes, tuple(name for name, _ in combination)))
     sizes = {fact: len(choice) for fact, choice in zip(needs, choices, strict=True)}
     ends = [_end(last, outcomes, sizes) for (last, _), outcomes in found.items()]

@@ -17,7 +17,7 @@ def reason(rule: RulePlan, answers: Answers) -> Reason:
         rule.name,
         rule.title,
         answers.status(rule.status, rule.reach),
-        _readings(rule.conditions, answers),
+        readings(rule.conditions, answers),
         tuple(_barring(rule, answers)),
         deadline(rule.time, answers) if rule.time.texts else None,
         rule.citations,
@@ -44,13 +44,14 @@ def _one(plan: ExclusionPlan, bars: str, answers: Answers) -> Barring:
         plan.title,
         bars,
         answers.truth(plan.effective),
-        _readings(plan.conditions, answers),
+        readings(plan.conditions, answers),
         plan.citations,
         answers.missing(plan.effective),
     )
 
 
-def _readings(conditions: tuple[Condition, ...], answers: Answers) -> tuple[Reading, ...]:
+def readings(conditions: tuple[Condition, ...], answers: Answers) -> tuple[Reading, ...]:
+    """Return conditions as they were read."""
     return tuple(
         Reading(
             condition.text,

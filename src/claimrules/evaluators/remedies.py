@@ -6,7 +6,7 @@ from claimrules.core.expr import Expr
 from claimrules.core.plan import GrantPlan, RemedyPlan
 from claimrules.domain.decision import LISTED, OPEN, Remedy, Status
 from claimrules.domain.money import Money
-from claimrules.domain.terms import PAYER_UNKNOWN, RETURN_WORDS, Terms, paid_by
+from claimrules.domain.terms import ONE_PER_ORDER, PAYER_UNKNOWN, RETURN_WORDS, Terms, paid_back_to, paid_by
 from claimrules.domain.types import NEVER
 from claimrules.evaluators.answers import Answers
 
@@ -26,7 +26,7 @@ def _remedy(plan: RemedyPlan, answers: Answers) -> Remedy:
         plan.kind,
         plan.title,
         status,
-        _amount(plan.amount, answers),
+        amount_of(plan.amount, answers),
         answers.known(plan.is_ceiling) is True,
         answers.instant(plan.opens),
         closes,
@@ -49,7 +49,7 @@ def _terms(grant: GrantPlan, answers: Answers) -> Terms:
     closes = answers.instant(grant.rule.time.closes.exact)
     return Terms(
         rule=grant.rule.name,
-        amount=_amount(grant.amount, answers),
+        amount=amount_of(grant.amount, answers),
         is_ceiling=grant.is_ceiling,
         opens=answers.instant(grant.rule.time.opens.exact),
         closes=closes,
@@ -67,7 +67,8 @@ def _awaits(counting: list[GrantPlan], answers: Answers) -> tuple[str, ...]:
     return tuple(name for name in names if answers.facts.values.get(name) == NEVER)
 
 
-def _amount(amount: Expr | None, answers: Answers) -> Money | None:
+def amount_of(amount: Expr | None, answers: Answers) -> Money | None:
+    """Return an amount as money; None where there is none, or where it is not known."""
     minor = answers.known(amount) if amount is not None else None
     currency = answers.facts.currency or answers.plan.currency
     return Money(minor, currency) if minor is not None and minor >= 0 and currency else None
@@ -76,6 +77,7 @@ def _amount(amount: Expr | None, answers: Answers) -> Money | None:
 def _conditions(plan: RemedyPlan, counting: list[GrantPlan], answers: Answers) -> tuple[str, ...]:
     words = [RETURN_WORDS[plan.with_return]]
     for grant in counting:
+        words += [paid_back_to(grant.paid_to), ONE_PER_ORDER if grant.is_one_per_order else ""]
         shipping = grant.shipping
         if shipping is None:
             continue

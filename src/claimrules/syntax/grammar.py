@@ -44,7 +44,9 @@ def keyword_of(terminal: str) -> str:
         "INSTANT": "a time with its offset", "MONEY": "an amount of money", "CURRENCY": "a currency code",
         "COMPARISON": "a comparison", "PERCENT": "a percentage", "STATUS": "a status", "LANGUAGE": "a language with a translation",
         "$END": "the next declaration",
-        "_ELSE": "`, else`", "_RETURN_SHIPPING": "`return shipping`", "COMMA": "`,`", "COLON": "`:`", "EQUAL": "`=`",
+        "_ELSE": "`, else`", "_RETURN_SHIPPING": "`return shipping`", "DUTY_STATUS": "a status",
+        "_UNTIL_LATE": "`until`", "_BEYOND_PAID": "`beyond what was paid`", "COMMA": "`,`", "COLON": "`:`", "EQUAL": "`=`",
         "LPAR": "`(`", "RPAR": "`)`", "_A_DATE": "`a date`",
+        "FOLD": "`sum of`", "_COUNT_OVER": "`count over`",
     }  # fmt: skip
     return kinds.get(terminal, f"`{terminal.removeprefix('_COMMA_').lower()}`")

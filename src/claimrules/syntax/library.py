@@ -22,4 +22,5 @@ def find(name: str, beside: Path | None = None) -> Path | None:
 def shipped_names() -> tuple[str, ...]:
     """Return the names of all files that ship, sorted."""
     root = shipped_root()
-    return tuple(sorted(".".join(p.relative_to(root).with_suffix("").parts) for p in root.rglob("*.claim")))
+    files = (path for path in root.rglob("*.claim") if "@" not in path.name)
+    return tuple(sorted(".".join(path.relative_to(root).with_suffix("").parts) for path in files))

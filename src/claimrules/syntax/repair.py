@@ -21,7 +21,7 @@ from claimrules.syntax.split import declared_after, lexemes_of
 _MOST_CUT: Final = 2
 _TIME: Final = ("when", "unless", "from", "until", "within")
 _CLAUSES: Final = {
-    "rule": frozenset({*_TIME, "met", "grant", "may", "evidence", "note", "cite"}),
+    "rule": frozenset({*_TIME, "met", "grant", "may", "oblige", "evidence", "note", "cite"}),
     "exclusion": frozenset({"when", "unless", "note", "cite"}),
     "step": frozenset({*_TIME, "by", "tell", "evidence", "note", "cite"}),
 }

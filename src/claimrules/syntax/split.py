@@ -22,10 +22,10 @@ from claimrules.syntax.piece import Piece
 from claimrules.text.source import Source
 from claimrules.text.span import Span
 
-#: The words that begin a declaration, and can stand nowhere else.
+#: The words that begin a declaration, and can stand nowhere else but in `next step` and `layer category`.
 RESERVED: Final = (
     "ruleset", "use", "source", "fact", "category", "calendar", "convention", "parameter",
-    "remedy", "window", "rule", "exclusion", "step", "case",
+    "remedy", "duty", "window", "rule", "table", "exclusion", "step", "case",
 )  # fmt: skip
 _NUMERAL = re.compile(r"\d[\d_.]*[A-Za-z]*")
 _WORD = re.compile(r"[a-z]{3,12}")
@@ -54,11 +54,19 @@ def _begins(lexeme: re.Match[str], before: str) -> str:
     """Return the reserved word with which a declaration begins here, if one does: as written, or as it was meant."""
     word = lexeme.group()
     if word in RESERVED:
-        return "" if before == "next" else word
+        return "" if before in {"next", "layer"} or _is_expected_duty(lexeme, before) else word
     if not _WORD.fullmatch(word) or word in keywords_of_grammar() or not _is_whole(before):
         return ""
     is_line_start = lexeme.start() == 0 or lexeme.string[lexeme.start() - 1] == "\n"
     return _meant(word) if declared_after(lexeme, needs_title=not is_line_start) else ""
+
+
+def _is_expected_duty(lexeme: re.Match[str], before: str) -> bool:
+    """Tell whether a duty is what a case expects: after its name comes neither a title nor the event that meets it."""
+    if lexeme.group() != "duty" or before not in {"expect", "and", "no"}:
+        return False
+    _, second = [*(found.group() for found in islice(lexemes_of(lexeme.string, lexeme.end()), 2)), "", ""][:2]
+    return not second.startswith('"') and second != "met"
 
 
 def _is_whole(before: str) -> bool:

@@ -2,35 +2,66 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimrules.api import Ruleset
 from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.case import Case, Expectation
 from claimrules.diagnostics.diagnostic import FactsError
 from claimrules.domain.decision import OPEN, ActionKind, Decision, Remedy
-from claimrules.domain.instants import micros
 from claimrules.domain.printable import joined
-from claimrules.domain.terms import RETURN_WORDS, paid_by
+from claimrules.domain.terms import ONE_PER_ORDER, RETURN_WORDS, paid_back_to, paid_by
 from claimrules.domain.types import SetOf
-from claimrules.domain.zones import day_start
+from claimrules.evaluators.answers import Answers
+from claimrules.evaluators.outcome import decision_of
+from claimrules.testing.duties import duty_differences
+from claimrules.testing.expected import is_at, money, shown
+from claimrules.testing.why import why
 
 
 @frozen
 class CaseResult:
-    """One case's outcome; it passed when `failures` is empty."""
+    """One case's outcome; it passed when `failures` is empty.
+
+    Args:
+        failures: what was expected and what was found, a line each.
+        why: the conditions and deadlines that decided, a line each.
+        answers: what the decision was made of; None where the facts have faults.
+    """
 
     name: str
     place: str
     failures: tuple[str, ...]
+    why: tuple[str, ...] = ()
+    answers: Answers | None = field(eq=False, repr=False, default=None)
+
+    def __str__(self) -> str:
+        lines = [f"{self.place}: {self.name}", *(f"    {failure}" for failure in self.failures)]
+        return "\n".join([*lines, *(["  why:"] if self.why else []), *(f"    {line}" for line in self.why)])
 
 
 def run_cases(ruleset: Ruleset) -> tuple[CaseResult, ...]:
     """Return the outcome of each of a ruleset's cases, in the order written."""
-    return tuple(CaseResult(case.title, str(case.span), _failures(case, ruleset)) for case in ruleset.cases)
+    return tuple(run_case(case, ruleset) for case in ruleset.cases)
+
+
+def run_case(case: Case, ruleset: Ruleset) -> CaseResult:
+    """Return the outcome of one case."""
+    place = str(case.span)
+    try:
+        answers = ruleset.answers(facts_of(case, ruleset), case.at)
+    except FactsError as error:
+        return CaseResult(case.title, place, tuple(diagnostic.message for diagnostic in error.diagnostics))
+    decision = decision_of(answers, case.at)
+    failures: list[str] = []
+    reasons: list[str] = []
+    for expected in case.expects:
+        found = _differences(expected, decision)
+        failures += found
+        reasons += why(expected, decision, answers) if found else ()
+    return CaseResult(case.title, place, tuple(failures), tuple(dict.fromkeys(reasons)), answers)
 
 
 def facts_of(case: Case, ruleset: Ruleset) -> dict[str, Any]:
@@ -50,21 +81,14 @@ def facts_of(case: Case, ruleset: Ruleset) -> dict[str, Any]:
     return document
 
 
-def _failures(case: Case, ruleset: Ruleset) -> tuple[str, ...]:
-    try:
-        decision = ruleset.decide(facts_of(case, ruleset), case.at)
-    except FactsError as error:
-        return tuple(diagnostic.message for diagnostic in error.diagnostics)
-    found = [failure for expected in case.expects for failure in _differences(expected, decision)]
-    return tuple(found)
-
-
 def _differences(expected: Expectation, decision: Decision) -> list[str]:
     name = expected.name.text if expected.name else ""
     action = decision.next_action
     match expected.kind:
         case "remedy" | "may":
             return _remedy_differences(expected, decision)
+        case "duty" | "no_duty":
+            return duty_differences(expected, decision)
         case "no":
             found = [remedy for remedy in decision.remedies if remedy.kind == name and remedy.status in OPEN]
             return [f"expected no {name}, but it is {remedy.status}" for remedy in found]
@@ -76,7 +100,7 @@ def _differences(expected: Expectation, decision: Decision) -> list[str]:
             if is_met:
                 return _step_differences(expected, decision)
         case "wait":
-            is_met = action.kind is ActionKind.WAIT and _is_at(action.by, expected.closes, decision.zone, is_end=False)
+            is_met = action.kind is ActionKind.WAIT and is_at(action.by, expected.closes, decision.zone, is_end=False)
         case _:
             is_met = action.kind is ActionKind.NOTHING_LEFT
     wanted = expected.span.text if expected.span else expected.kind
@@ -90,8 +114,8 @@ def _differences(expected: Expectation, decision: Decision) -> list[str]:
 def _step_differences(expected: Expectation, decision: Decision) -> list[str]:
     action = decision.next_action
     found = [] if not expected.by or expected.by.text == action.actor else [f"it is taken by the {action.actor}"]
-    if expected.closes is not None and not _is_at(action.by, expected.closes, decision.zone, is_end=True):
-        found.append(f"it is open until {action.by.isoformat() if action.by else 'no known time'}")
+    if expected.closes is not None and not is_at(action.by, expected.closes, decision.zone, is_end=True):
+        found.append(f"it is open until {shown(action.by, expected.closes, decision.zone, is_end=True)}")
     if expected.words not in action.text:
         found.append(f"it tells: {action.text}")
     found += _evidence_differences(expected, action.evidence_missing)
@@ -121,29 +145,22 @@ def _remedy_failures(expected: Expectation, status: str, remedy: Remedy, zone: s
     for wanted, found, words, is_end in (
         (expected.opens, remedy.opens, "open", False), (expected.closes, remedy.closes, "close", True),
     ):  # fmt: skip
-        if wanted is not None and not _is_at(found, wanted, zone, is_end=is_end):
-            shown = found.isoformat() if found else "not known or open-ended"
-            failures.append(f"expected {remedy.kind} to {words} {wanted}, but that is {shown}")
-    if expected.amount and str(remedy.amount).replace(",", "") != _money(expected.amount):
+        if wanted is not None and not is_at(found, wanted, zone, is_end=is_end):
+            at = shown(found, wanted, zone, is_end=is_end)
+            failures.append(f"expected {remedy.kind} to {words} {wanted}, but that is {at}")
+    if expected.amount and str(remedy.amount).replace(",", "") != money(expected.amount):
         failures.append(f"expected {expected.amount}, but the amount is {remedy.amount}")
     by = (*remedy.rules, *remedy.denied_by)
     if expected.by and expected.by.text not in by:
         failures.append(f"expected it to come by {expected.by}, but it does by {', '.join(by)}")
-    wanted_terms = [RETURN_WORDS[expected.with_return], paid_by(expected.shipping.text) if expected.shipping else ""]
+    wanted_terms = [
+        RETURN_WORDS[expected.with_return],
+        paid_by(expected.shipping.text) if expected.shipping else "",
+        paid_back_to([name.text for name in expected.paid_to]),
+        ONE_PER_ORDER if expected.is_one_per_order else "",
+    ]
     for words in wanted_terms:
         if words and words not in remedy.conditions:
             failures.append(f"expected that {words}, but the terms are: {'; '.join(remedy.conditions) or 'none'}")
     missing = _evidence_differences(expected, remedy.evidence_missing)
     return failures + [f"of {remedy.kind}, {words}" for words in missing]
-
-
-def _money(text: str) -> str:
-    return f"{text[:-3].strip().replace('_', '')} {text[-3:]}"
-
-
-def _is_at(found: datetime | None, wanted: date | datetime | None, zone: str, *, is_end: bool) -> bool:
-    if found is None or wanted is None:
-        return False
-    if isinstance(wanted, datetime):
-        return found == wanted
-    return micros(found) == day_start(wanted + timedelta(days=1) if is_end else wanted, zone)

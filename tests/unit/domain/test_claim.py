@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from attrs import fields
 
-from claimrules.domain.claim import UNKNOWN, Buyer, Claim, Events, Item, Order, Seller, to_document
+from claimrules.domain.claim import UNKNOWN, Buyer, Claim, Events, Item, Line, Order, Seller, to_document
 from claimrules.domain.facts import read_facts
 from claimrules.domain.money import Money
 from claimrules.domain.types import Event, FactDeclaration, FactType, MoneyType, SetOf
 
 COMMERCE = Path(__file__).parents[3] / "rulesets" / "vocabulary" / "commerce.claim"
-PARTS = {"order": Order, "item": Item, "buyer": Buyer, "seller": Seller, "claim": Claim}
+PARTS = {"order": Order, "order.lines": Line, "item": Item, "buyer": Buyer, "seller": Seller, "claim": Claim}
 CLAIM = Claim(
     reason="defective",
     evidence=frozenset({"video", "photo"}),
@@ -33,6 +33,16 @@ def test_document() -> None:
         "events_complete": False,
     }
     assert to_document(Claim()) == {"events_complete": False}
+
+
+def test_lines_and_rates_are_plain_data() -> None:
+    """Lines become objects of what is known of them; rates stand beside the facts."""
+    claim = Claim(order=Order(lines=(Line(price="10.00 USD"), Line(opened=True))), rates={"EUR": "1.0850 USD"})
+    assert to_document(claim) == {
+        "order": {"lines": [{"price": "10.00 USD"}, {"opened": True}]},
+        "rates": {"EUR": "1.0850 USD"},
+        "events_complete": False,
+    }
 
 
 def test_no_evidence_is_not_unknown_evidence() -> None:
@@ -68,5 +78,5 @@ def test_fields_are_the_facts_of_the_vocabulary() -> None:
     facts = re.findall(r"^fact ([a-z_.]+):[ ]*(\w+)", COMMERCE.read_text("utf-8"), re.MULTILINE)
     declared = {name if "." in name else f"events.{name}" for name, _ in facts}
     own = {f"{part}.{field.name}" for part, kind in PARTS.items() for field in fields(kind)}
-    own -= {f"claim.{field}" for field in (*PARTS, "events", "events_complete")}
+    own -= {f"claim.{field}" for field in (*PARTS, "events", "events_complete", "rates")} | {"order.lines"}
     assert own | {f"events.{field.name}" for field in fields(Events)} == declared

@@ -103,6 +103,7 @@ def test_events(value: object, code: str) -> None:
         ("9" * 5000 + " USD", "CR0605"),
         (Money(-1, "USD"), "CR0605"),
         pytest.param(Money(10**5000, "USD"), "CR0605", id="huge"),
+        (Money(10**15 + 1, "USD"), "CR0605"),
         ({"amount": -1, "currency": "USD"}, "CR0605"),
         ("120.00", "CR0606"),
         (Decimal("120.00"), "CR0606"),

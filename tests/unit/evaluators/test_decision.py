@@ -53,7 +53,8 @@ def test_grants_add_up(item: dict[str, Any], status: str, rules: tuple[str, ...]
 def test_what_each_rule_gives_is_shown_where_they_differ() -> None:
     """The higher amount of one rule and the later end of another are no third rule's: each is shown with its own."""
     decision = decide(
-        TWO.replace("less 1000", "plus 1000"), item={"activated": True, "complete": True, "price": "5000 KRW"}
+        TWO.replace("less 1000 KRW", "plus 1000 KRW beyond what was paid"),
+        item={"activated": True, "complete": True, "price": "5000 KRW"},
     )
     refund = decision.remedy("full_refund")
     assert refund is not None

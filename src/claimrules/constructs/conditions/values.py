@@ -14,6 +14,7 @@ from claimrules.core.expr import Expr, Fact, IsKnown, Lit
 from claimrules.diagnostics.suggest import did_you_mean
 from claimrules.domain.countries import countries, country_help
 from claimrules.domain.types import Boolean, Choice, Country, SetOf, Text
+from claimrules.domain.zones import is_zone
 from claimrules.text.span import Span
 
 
@@ -78,6 +79,12 @@ def check_country(value: Name, scope: Scope) -> None:
     """Report words that are no country."""
     if value.text not in countries():
         scope.collector.report("CR0303", f"`{value}` is not a country", value.span, country_help(value.text))
+
+
+def check_zone(value: Name, scope: Scope) -> None:
+    """Report words that are no time zone."""
+    if not is_zone(value.text):
+        scope.collector.report("CR0303", f"there is no time zone `{value}`", value.span, 'as in "Asia/Seoul"')
 
 
 def _check_one_of(node: OneOf, scope: Scope) -> None:

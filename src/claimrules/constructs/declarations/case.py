@@ -7,17 +7,19 @@ from typing import Any
 
 from attrs import field, frozen
 
-from claimrules.constructs.conditions.values import check_country, check_value
+from claimrules.constructs.conditions.values import check_country, check_value, check_zone
 from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree, child, nothing_to_check, quoted
+from claimrules.constructs.declarations.calendar import check_place
 from claimrules.constructs.declarations.clauses import PARTIES, check_evidence, groups_in
+from claimrules.constructs.declarations.grant import check_means
 from claimrules.constructs.literals import date_of, instant_of
 from claimrules.constructs.scope import Scope
-from claimrules.domain.types import Boolean, Choice, Country, MoneyType, Number, SetOf, Text
+from claimrules.domain.types import Boolean, Choice, Country, MoneyType, Number, Place, SetOf, Text, Zone
 from claimrules.text.span import Span
 
 _LITERALS = {
     "name_literal": (Choice,), "yes_literal": (Boolean,), "no_literal": (Boolean,), "number_literal": (Number,),
-    "money_literal": (MoneyType,), "text_literal": (Text, Country),
+    "money_literal": (MoneyType,), "text_literal": (Text, Country, Zone, Place),
 }  # fmt: skip
 
 
@@ -38,6 +40,7 @@ class Expectation:
         by: of a remedy, the rule or exclusion it comes by; of a step, who takes it.
         evidence: the groups that are missing; none are, when it is empty.
         words: what the step tells, or a part of it.
+        paid_to: by which means of payment it comes, any one of them.
     """
 
     kind: str
@@ -51,6 +54,8 @@ class Expectation:
     shipping: Name | None = None
     evidence: tuple[tuple[Name, ...], ...] | None = None
     words: str = ""
+    paid_to: tuple[Name, ...] = ()
+    is_one_per_order: bool = False
     span: Span | None = field(eq=False, repr=False, default=None)
 
 
@@ -120,6 +125,10 @@ def _detail(tree: Any, b: Builder) -> tuple[str, Any]:
             return "closes", _time(found, b)
         case "with_return" | "without_return" as alias:
             return "with_return", alias == "with_return"
+        case "paid_to":
+            return "paid_to", tuple(map(b.name, tree.children))
+        case "one_per_order":
+            return "is_one_per_order", True
         case "evidence":
             return "evidence", groups_in(found, b)
         case "no_evidence":
@@ -161,6 +170,10 @@ def _check_given(item: Given, scope: Scope) -> None:
                 check_value(item.name, item.value, found.names, scope)
             elif isinstance(found, Country):
                 check_country(Name(item.value, item.name.span), scope)
+            elif isinstance(found, Zone):
+                check_zone(Name(item.value, item.name.span), scope)
+            elif isinstance(found, Place):
+                check_place(Name(item.value, item.name.span), scope)
 
 
 def _check_expectation(expected: Expectation, scope: Scope) -> None:
@@ -170,6 +183,8 @@ def _check_expectation(expected: Expectation, scope: Scope) -> None:
                 scope.found("step", expected.name, scope.steps)
             case "question":
                 scope.fact(expected.name)
+            case "duty" | "no_duty":
+                scope.found("duty", expected.name, scope.duties)
             case _:
                 scope.found("remedy", expected.name, scope.remedies)
     if expected.by is not None:
@@ -178,6 +193,7 @@ def _check_expectation(expected: Expectation, scope: Scope) -> None:
         scope.found(kind, expected.by, known)
     if expected.shipping is not None:
         scope.found("party", expected.shipping, PARTIES)
+    check_means(expected.paid_to, scope)
     check_evidence(expected.evidence or (), scope)
 
 

@@ -25,6 +25,7 @@ from claimrules.constructs.literals import date_of
 from claimrules.constructs.scope import Scope
 from claimrules.core.ops.money import ROUNDINGS
 from claimrules.diagnostics.suggest import did_you_mean
+from claimrules.domain.layers import LAYERS
 from claimrules.domain.money import is_currency
 from claimrules.domain.types import Place, Zone
 from claimrules.domain.zones import is_zone
@@ -54,6 +55,7 @@ class Ruleset:
     place_name: Name | None
     currency: Name | None
     rounding: Name | None
+    extends: Name | None
     layer: Name | None
     met_by: Name | None
     notes: tuple[Words, ...]
@@ -118,6 +120,7 @@ def _build_ruleset(tree: SyntaxTree, b: Builder) -> Ruleset:
         name_clause(tree, "place_name", b),
         name_clause(tree, "currency", b),
         name_clause(tree, "rounding", b),
+        name_clause(tree, "extends", b),
         name_clause(tree, "layer", b),
         name_clause(tree, "met_by", b),
         tuple(words_of(note.children[0]) for note in children(tree, "note")),
@@ -143,6 +146,9 @@ def _check_ruleset(node: Ruleset, scope: Scope) -> None:
     if node.rounding is not None and node.rounding.text not in ROUNDINGS:
         help_words = did_you_mean(node.rounding.text, ROUNDINGS) or f"one of {', '.join(ROUNDINGS)}"
         report("CR0305", f"`{node.rounding}` is not a rounding", node.rounding.span, help_words)
+    if node.layer is not None and node.layer.text not in LAYERS:
+        help_words = did_you_mean(node.layer.text, LAYERS) or f"one of {', '.join(LAYERS)}"
+        report("CR0305", f"there is no layer `{node.layer}`", node.layer.span, help_words)
 
 
 def _check_place(node: Ruleset, scope: Scope) -> None:

@@ -27,6 +27,8 @@ from claimrules.constructs.declarations.clauses import (
     name_clause,
     title_of,
 )  # fmt: skip
+from claimrules.constructs.declarations.grant import Grant, build_grant, check_grant
+from claimrules.constructs.declarations.oblige import Oblige, check_oblige
 from claimrules.constructs.scope import Scope
 from claimrules.text.span import Span
 
@@ -41,56 +43,29 @@ class TimeClauses:
 
 
 @frozen
-class Shipping:
-    """Who pays to send the goods back: `payer`, where the condition holds, else `otherwise`."""
-
-    payer: Name
-    condition: Any = None
-    otherwise: Name | None = None
-
-
-@frozen
-class Adjustment:
-    """An amount added or deducted, always or under a condition."""
-
-    amount: Any
-    condition: Any = None
-
-
-@frozen
-class Grant:
-    """One remedy a rule gives, and its terms."""
-
-    remedy: Name
-    is_right: bool
-    with_return: bool | None
-    amount: Any
-    is_ceiling: bool
-    plus: tuple[Adjustment, ...]
-    less: tuple[Adjustment, ...]
-    shipping: Shipping | None
-    span: Span = field(eq=False, repr=False)
-
-
-@frozen
 class Rule:
-    """When it holds, what it grants."""
+    """When it holds, what it grants, and what it obliges whom to do."""
 
     name: Name
     title: Words
     conditions: tuple[Any, ...]
     time: TimeClauses
     met_by: Name | None
+    replaces: tuple[Name, ...]
     grants: tuple[Grant, ...]
     evidence: tuple[tuple[Name, ...], ...]
     notes: tuple[Words, ...]
     cites: tuple[Cite, ...]
     span: Span = field(eq=False, repr=False)
+    duties: tuple[Oblige, ...] = ()
 
 
 @frozen
 class Exclusion:
-    """When it holds, the statements it names are barred."""
+    """When it holds, the statements it names are barred.
+
+    `is_implied` tells that it stands for a rule that replaces others.
+    """
 
     name: Name
     title: Words
@@ -98,6 +73,7 @@ class Exclusion:
     conditions: tuple[Any, ...]
     cites: tuple[Cite, ...]
     span: Span = field(eq=False, repr=False)
+    is_implied: bool = False
 
 
 @frozen
@@ -115,7 +91,8 @@ class Step:
     span: Span = field(eq=False, repr=False)
 
 
-def _time(tree: SyntaxTree, b: Builder) -> TimeClauses:
+def time_clauses(tree: SyntaxTree, b: Builder) -> TimeClauses:
+    """Return the `from`, `until` and `within` clauses of a statement."""
     opens, closes, windows = (
         tuple(b.node(clause.children[0]) for clause in children(tree, alias))
         for alias in ("from_clause", "until_clause", "within")
@@ -128,61 +105,21 @@ def _check_time(time: TimeClauses, scope: Scope) -> None:
         scope.check(part, scope)
 
 
-def _build_grant(tree: SyntaxTree, b: Builder, *, is_right: bool) -> Grant:
-    exact, ceiling = child(tree, "exact_amount"), child(tree, "ceiling_amount")
-    clause = exact or ceiling
-    returns = [t.data == "with_return" for t in children(tree, "with_return", "without_return")]
-    if len(set(returns)) > 1:
-        b.collector.report("CR0404", "a grant is either with return or without", b.span(tree), "keep one")
-    plus, less = (tuple(_adjustment(t, b) for t in children(tree, alias)) for alias in ("plus", "less"))
-    return Grant(
-        b.name(tree.children[0]), is_right, returns[0] if returns else None,
-        b.node(clause.children[0]) if clause else None, ceiling is not None, plus, less, _shipping(tree, b), b.span(tree),
-    )  # fmt: skip
-
-
-def _adjustment(tree: Any, b: Builder) -> Adjustment:
-    proviso = child(tree, "proviso")
-    return Adjustment(b.node(tree.children[0]), b.node(proviso.children[0]) if proviso else None)
-
-
-def _shipping(tree: SyntaxTree, b: Builder) -> Shipping | None:
-    plain, conditional = child(tree, "return_shipping"), child(tree, "return_shipping_if")
-    if plain:
-        return Shipping(b.name(plain.children[0]))
-    if conditional:
-        payer, condition, otherwise = conditional.children
-        return Shipping(b.name(payer), b.node(condition), b.name(otherwise))
-    return None
-
-
-def _check_grant(grant: Grant, scope: Scope) -> None:
-    scope.found("remedy", grant.remedy, scope.remedies)
-    adjustments = (*grant.plus, *grant.less)
-    parts = (grant.amount, *(a.amount for a in adjustments), *(a.condition for a in adjustments))
-    for part in parts:
-        if part is not None:
-            scope.check(part, scope)
-    if grant.shipping is not None:
-        if grant.shipping.condition is not None:
-            scope.check(grant.shipping.condition, scope)
-        for party in (grant.shipping.payer, grant.shipping.otherwise):
-            if party is not None:
-                scope.found("party", party, PARTIES)
-
-
-def _build_rule(tree: SyntaxTree, b: Builder) -> Rule:
+def build_rule(tree: SyntaxTree, b: Builder) -> Rule:
+    """Build a rule, or what the rows of a table have in common."""
     return Rule(
         b.name(tree.children[0]),
         title_of(tree),
         conditions(tree, b),
-        _time(tree, b),
+        time_clauses(tree, b),
         name_clause(tree, "met_by", b),
-        tuple(_build_grant(t, b, is_right=t.data == "grant") for t in children(tree, "grant", "may_grant")),
+        tuple(b.name(name) for clause in children(tree, "replaces") for name in clause.children[0].children),
+        tuple(build_grant(t, b, is_right=t.data == "grant") for t in children(tree, "grant", "may_grant")),
         evidence(tree, b),
         tuple(words_of(t.children[0]) for t in children(tree, "note")),
         b.nodes(children(tree, "cite")),
         b.span(tree),
+        b.nodes(children(tree, "oblige")),
     )
 
 
@@ -192,10 +129,14 @@ def _check_rule(node: Rule, scope: Scope) -> None:
     _check_time(node.time, scope)
     if node.met_by is not None:
         scope.event(node.met_by)
-    if not node.grants:
+    for name in node.replaces:
+        scope.found("rule or exclusion", name, scope.statements)
+    if not node.grants and not node.duties:
         scope.collector.report("CR0403", f"the rule `{node.name}` grants nothing", node.name.span, "add: grant REMEDY")
     for grant in node.grants:
-        _check_grant(grant, scope)
+        check_grant(grant, scope)
+    for duty in node.duties:
+        check_oblige(duty, node.grants, scope)
     check_evidence(node.evidence, scope)
     check_cited(node, "rule", scope)
 
@@ -209,7 +150,7 @@ def _build_exclusion(tree: SyntaxTree, b: Builder) -> Exclusion:
 def _check_exclusion(node: Exclusion, scope: Scope) -> None:
     for name in node.bars:
         scope.found("rule or exclusion", name, scope.statements)
-    if not node.conditions:
+    if not node.conditions and not node.is_implied:
         words = f"the exclusion `{node.name}` does not say when it holds"
         scope.collector.report("CR0403", words, node.name.span, "add: when CONDITION")
     for condition in node.conditions:
@@ -224,7 +165,7 @@ def _build_step(tree: SyntaxTree, b: Builder) -> Step:
         title_of(tree),
         name_clause(tree, "by", b),
         conditions(tree, b),
-        _time(tree, b),
+        time_clauses(tree, b),
         words_of(tell.children[0]) if tell else Words(),
         evidence(tree, b),
         b.nodes(children(tree, "cite")),
@@ -247,7 +188,7 @@ def _check_step(node: Step, scope: Scope) -> None:
 
 RULE = Construct(
     "rule", Rule, "When it holds, what it grants.", "rule return when delivered grant full_refund",
-    _build_rule, _check_rule, nothing_to_check,
+    build_rule, _check_rule, nothing_to_check,
 )  # fmt: skip
 EXCLUSION = Construct(
     "exclusion", Exclusion, "When it holds, the statements it names are barred.", "exclusion worn bars return",

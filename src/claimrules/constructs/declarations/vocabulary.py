@@ -20,6 +20,7 @@ from claimrules.constructs.construct import (
     words_of,
 )
 from claimrules.constructs.declarations.clauses import only, title_of
+from claimrules.constructs.declarations.folds import FoldNode, check_fold, check_member, fold_of
 from claimrules.constructs.literals import number_of
 from claimrules.constructs.scope import Scope
 from claimrules.domain.types import (
@@ -47,18 +48,20 @@ class FactNode:
     declaration: FactDeclaration
     assumed: Any
     never_before: tuple[Name, ...]
+    fold: FoldNode | None
     span: Span = field(eq=False, repr=False)
 
 
 @frozen
 class RemedyNode:
-    """One kind of remedy and what it is worth."""
+    """One kind of remedy, what it is worth, and what it never exceeds unless a rule says so."""
 
     name: Name
     title: Words
     amount: Any
     is_ceiling: bool
     span: Span = field(eq=False, repr=False)
+    limit: Any = None
 
 
 _PLAIN_TYPES: Final[dict[str, Callable[[], FactType]]] = {
@@ -102,6 +105,7 @@ def _build_fact(tree: SyntaxTree, b: Builder) -> FactNode:
     follows, assumed = only(tree, "follows", b), only(tree, "assumed", b)
     fact_type = _type(tree.children[1], tree, b)
     never_before = tuple(b.name(t.children[0]) for t in children(tree, "never_before"))
+    fold = fold_of(tree, b)
     declaration = FactDeclaration(
         name.text,
         fact_type,
@@ -111,8 +115,9 @@ def _build_fact(tree: SyntaxTree, b: Builder) -> FactNode:
         assumed=_assumed(assumed.children[0], fact_type, b) if assumed else None,
         is_changeable=child(tree, "changeable") is not None,
         never_before=tuple(other.text for other in never_before),
+        fold=fold.fold if fold else None,
     )
-    return FactNode(name, declaration, _written(assumed, b) if assumed else None, never_before, b.span(tree))
+    return FactNode(name, declaration, _written(assumed, b) if assumed else None, never_before, fold, b.span(tree))
 
 
 def _written(clause: Any, b: Builder) -> Name:
@@ -134,6 +139,9 @@ def _assumed(literal: Any, fact_type: FactType, b: Builder) -> int | bool | None
 
 
 def _check_fact(node: FactNode, scope: Scope) -> None:
+    check_member(node.declaration, node.name, scope)
+    if node.fold is not None:
+        check_fold(node.fold, node.name, scope)
     for other in node.never_before:
         scope.event(other)
     if node.never_before and not isinstance(node.declaration.type, Event):
@@ -147,12 +155,15 @@ def _build_remedy(tree: SyntaxTree, b: Builder) -> RemedyNode:
     exact, ceiling = child(tree, "exact_amount"), child(tree, "ceiling_amount")
     clause = exact or ceiling
     amount = b.node(clause.children[0]) if clause else None
-    return RemedyNode(b.name(tree.children[0]), title_of(tree), amount, ceiling is not None, b.span(tree))
+    never_above = child(tree, "remedy_limit")
+    limit = b.node(never_above.children[0]) if never_above else None
+    return RemedyNode(b.name(tree.children[0]), title_of(tree), amount, ceiling is not None, b.span(tree), limit)
 
 
 def _check_remedy(node: RemedyNode, scope: Scope) -> None:
-    if node.amount is not None:
-        scope.check(node.amount, scope)
+    for amount in (node.amount, node.limit):
+        if amount is not None:
+            scope.check(amount, scope)
 
 
 FACT = Construct("fact", FactNode, "A typed fact.", "fact delivered: event", _build_fact, _check_fact, nothing_to_check)

@@ -138,6 +138,7 @@ class _Change:
             (over.exact, over.earliest, over.latest),
             looks_up=names,
             is_local=not kind.is_elapsed or bool(names),
+            bounds=time.paused_bounds(pause),
         )
 
     def _restarted(self, closes: Moment, low: Lowering) -> Moment:

@@ -88,7 +88,12 @@ class WindowEdge:
 def build_duration(tree: SyntaxTree, b: Builder) -> Duration:
     """Build a length of time; a part beyond 200 years, or below zero, and a mix that cannot be counted are reported."""
     if tree.data == "named_duration":
-        return Duration(Period(()), b.name(tree.children[0]), span=b.span(tree))
+        name = b.name(tree.children[0])
+        if name.text.removesuffix("s") in LONGEST:
+            b.collector.report(
+                "CR0105", f"`{name}` cannot stand here", name.span, "expected a number before it: 7 days"
+            )
+        return Duration(Period(()), name, span=b.span(tree))
     parts = tuple(_part(part, b) for part in tree.children)
     duration = Duration(Period(parts), span=b.span(tree))
     if duration.period.kinds > 1:
@@ -132,7 +137,7 @@ def _build_edge(edge: str) -> Any:
 
 def check_duration(node: Duration, scope: Scope) -> None:
     """Report a parameter that is not there, or is no length of time."""
-    if node.parameter is not None:
+    if node.parameter is not None and node.parameter.text.removesuffix("s") not in LONGEST:
         scope.parameter(node.parameter, "duration_value", "a length of time")
 
 

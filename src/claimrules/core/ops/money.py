@@ -1,18 +1,19 @@
-"""Amounts in minor units: sum, remainder never below zero, a multiple, a share with stated rounding."""
+"""Amounts in minor units: sum, remainder never below zero, a share and interest with stated rounding."""
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
 from functools import partial
 from typing import Final
 
 from claimrules.core.kernel import B, I, Kernel
 from claimrules.core.op import Op
+from claimrules.domain.rounding import ROUNDINGS, rounded
 
-#: The roundings a ruleset can state.
-ROUNDINGS: Final = {
-    "up": ROUND_CEILING, "down": ROUND_FLOOR, "half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN,
-}  # fmt: skip
+#: Interest is counted by the day, a year having so many.
+DAYS_OF_YEAR: Final = 365
+__all__ = ["DAYS_OF_YEAR", "PLUS", "REMAINDER", "ROUNDINGS", "interest", "share"]
 
 
 def _plus(k: Kernel[B, I], a: I, b: I) -> I:
@@ -32,7 +33,17 @@ def share(percent: Decimal, rounding: str) -> Op:
     name = f"share:{percent}:{rounding}"
 
     def scalar(amount: int) -> int:
-        return int((amount * percent / 100).to_integral_value(ROUNDINGS[rounding]))
+        return rounded(Fraction(percent) * amount / 100, rounding)
+
+    return Op(name, partial(_opaque, name, scalar))
+
+
+def interest(percent: Decimal, rounding: str) -> Op:
+    """Return the operation (amount, days) → simple interest of that percentage a year of 365 days, rounded as stated."""
+    name = f"interest:{percent}:{rounding}"
+
+    def scalar(amount: int, days: int) -> int:
+        return rounded(Fraction(percent) * amount * max(days, 0) / (100 * DAYS_OF_YEAR), rounding)
 
     return Op(name, partial(_opaque, name, scalar))
 

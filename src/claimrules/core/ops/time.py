@@ -27,6 +27,7 @@ from claimrules.deadlines.counting import (
     point_before,
 )
 from claimrules.deadlines.days import is_ambiguous, start_of
+from claimrules.deadlines.order import bound_after, bound_of_pause, keeps_order, needs_bounds, pause_keeps_order
 from claimrules.deadlines.pauses import Pause, Paused, end_after_pause
 from claimrules.deadlines.periods import ELAPSED, Period
 from claimrules.domain.calendars import Calendar, countries
@@ -47,7 +48,23 @@ def after(period: Period, terms: Terms) -> Op:
     def says(start: int, zone: str, calendar: Calendar) -> tuple[Step, ...]:
         return proof.after_in_words(start, period, terms, zone, calendar)
 
-    return _placed(f"after:{period}:{_mark(terms)}", ends, says)
+    made = _placed(f"after:{period}:{_mark(terms)}", ends, says)
+    return evolve(made, keeps_order=keeps_order(period, terms))
+
+
+def after_bounds(period: Period, terms: Terms) -> tuple[Op, Op] | None:
+    """Return the operations that bound an end from the bounds of its anchor; None where `after` itself does."""
+    if not needs_bounds(period, terms):
+        return None
+    earliest, latest = (
+        _placed(f"after:{period}:{_mark(terms)}:{side}", partial(_bound_after, period, terms, is_latest=is_latest))
+        for side, is_latest in (("earliest", False), ("latest", True))
+    )
+    return earliest, latest
+
+
+def _bound_after(period: Period, terms: Terms, start: int, zone: str, calendar: Calendar, *, is_latest: bool) -> int:
+    return bound_after(start, period, terms, zone, calendar, is_latest=is_latest)
 
 
 def before(period: Period, terms: Terms, *, day_end: bool) -> Op:
@@ -63,7 +80,7 @@ def before(period: Period, terms: Terms, *, day_end: bool) -> Op:
 
 
 def paused(pause: Pause) -> Op:
-    """Return the operation (close to count from, close, opening, pause begins, pause ends, zone, calendar) → when it closes then."""
+    """Return the operation (close to count from, close, opening, pause begins, pause ends, zone, calendar) → close."""
 
     def ends(*arguments: Any) -> int:
         *instants, zone, calendar = arguments
@@ -73,9 +90,17 @@ def paused(pause: Pause) -> Op:
         *instants, zone, calendar = arguments
         return proof.pause_in_words(Paused(*instants), pause, zone, calendar)
 
-    kinds = (pause.is_inclusive, pause.ends_its_day, pause.is_elapsed, pause.is_of_hours)
+    kinds = (pause.is_inclusive, pause.ends_its_day, pause.is_elapsed, pause.is_of_hours, pause.bound)
     name = f"paused:{kinds}:{_mark(pause.terms)}"
-    return _placed(name, ends, says)
+    return evolve(_placed(name, ends, says), keeps_order=pause_keeps_order(pause))
+
+
+def paused_bounds(pause: Pause) -> tuple[Op, Op] | None:
+    """Return the operations that bound the close after a pause; None where `paused` itself does."""
+    keeps_clock = pause.terms.convention.ends_at in {"same_time", "elapsed"} and not pause.is_elapsed
+    if pause_keeps_order(pause) and not keeps_clock:
+        return None
+    return paused(bound_of_pause(pause, is_latest=False)), paused(bound_of_pause(pause, is_latest=True))
 
 
 def day_edge(terms: Terms, *, is_end: bool) -> Op:
@@ -117,7 +142,7 @@ def lacks_day_before(period: Period, terms: Terms) -> Op:
             Terms(evolve(terms.convention, missing_day=reading), terms.anchor, rolls=False)
             for reading in ("clamps", "rounds_up")
         )
-        clamped, rounded = (day_before(end, period, reading, zone, calendar) for reading in readings)
+        clamped, rounded = (day_before(end, period, reading, zone, calendar, is_limit=False) for reading in readings)
         return int(clamped != rounded)
 
     return _placed(f"lacks_day_before:{period}:{_mark(terms)}", lacks)
@@ -178,7 +203,7 @@ def bound(op: Op, function: Counting, among: tuple[str, ...], *, is_latest: bool
         names += [] if len(zones) == 1 else ["all time zones"]
         return (*found, step("wherever", names=", ".join(names))) if names else found
 
-    return Op(name, partial(_opaque, name, scalar), steps=steps)
+    return Op(name, partial(_opaque, name, scalar), keeps_order=op.keeps_order, steps=steps)
 
 
 def _candidates(zone: int, calendar: int, among: tuple[str, ...]) -> tuple[list[int], list[int]]:

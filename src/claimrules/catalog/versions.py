@@ -1,0 +1,73 @@
+"""Versions of one ruleset side by side: which is in force for an order is told by an event of it, never by today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+from claimrules.compiler.pipeline import Compiled
+from claimrules.core.plan import Plan
+from claimrules.diagnostics.diagnostic import Diagnostic, Label, PolicyError
+from claimrules.domain.facts import Facts
+from claimrules.domain.instants import to_datetime
+from claimrules.domain.types import NEVER
+from claimrules.evaluators.reference import evaluate
+from claimrules.text.source import Source
+from claimrules.text.span import Span
+
+#: Between the name of a ruleset's file and the day from which an earlier version was in force.
+MARK: Final = "@"
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """Return the files of all versions of a ruleset: of a folder all it holds, of a file those beside it (`shop@2024-01-01.claim`)."""
+    if path.is_dir():
+        return tuple(sorted(path.glob("*.claim")))
+    stem = path.name.removesuffix(".claim").partition(MARK)[0]
+    earlier = [] if MARK in path.name else sorted(path.parent.glob(f"{stem}{MARK}*.claim"))
+    return (*earlier, path)
+
+
+def in_order(versions: Sequence[Compiled]) -> tuple[Compiled, ...]:
+    """Return versions of one ruleset, the earliest first.
+
+    Raises:
+        PolicyError: they are not of one name, or two of them are in force on one day (CR0504).
+    """
+    found = sorted(versions, key=lambda version: version.plan.in_force_from or date.min)
+    faults = [fault for earlier, later in pairwise(found) if (fault := _fault(earlier.plan, later.plan)) is not None]
+    if faults:
+        raise PolicyError(tuple(faults))
+    return tuple(found)
+
+
+def _fault(earlier: Plan, later: Plan) -> Diagnostic | None:
+    at = Label(Span(Source(later.name, ""), 0, 0))
+    if earlier.name != later.name:
+        words = f"`{earlier.name}` and `{later.name}` are no versions of one ruleset"
+        return Diagnostic("CR0504", words, at, "give them one name")
+    if later.in_force_from is None or earlier.in_force_until is None or earlier.in_force_until >= later.in_force_from:
+        words = f"two versions of `{later.name}` are in force on one day: from {later.in_force_from} on"
+        return Diagnostic("CR0504", words, at, "let the earlier one end: in force from D until D by EVENT")
+    return None
+
+
+def is_in_force(plan: Plan, facts: Facts) -> bool | None:
+    """Tell whether a version is in force for a claim; None when that is not known."""
+    value, is_known = evaluate(facts.values, 0)(plan.in_force)
+    return bool(value) if is_known else None
+
+
+def why(plan: Plan, facts: Facts, standing: bool | None) -> str:
+    """Return in words why a version was taken, or that none is in force."""
+    if plan.in_force_by is None:
+        return ""
+    instant = facts.values.get(plan.in_force_by)
+    when = to_datetime(instant, plan.zone) if isinstance(instant, int) and instant != NEVER else None
+    if standing is None:
+        return f"it is not known when {plan.in_force_by} was, so not whether this version is in force"
+    said = f"{plan.in_force_by} is {when.date()}" if when else f"{plan.in_force_by} has not happened"
+    return f"{said}, which lies in its time" if standing else f"{said}: no version is in force then"

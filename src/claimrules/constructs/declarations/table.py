@@ -1,0 +1,172 @@
+"""`table`: many rules at once; each row is a rule, named by its place (`returns.2`)."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from attrs import evolve, field, frozen
+
+from claimrules.constructs.amounts import BareAmount, FactAmount, Nothing
+from claimrules.constructs.conditions.compare import MoneyLiteral
+from claimrules.constructs.construct import (
+    Builder,
+    Construct,
+    Name,
+    SyntaxTree,
+    Words,
+    children,
+    nothing_to_check,
+    quoted,
+)  # fmt: skip
+from claimrules.constructs.declarations.clauses import Cite
+from claimrules.constructs.declarations.grant import Adjustment, Grant, build_grant
+from claimrules.constructs.declarations.statements import Rule, TimeClauses, build_rule
+from claimrules.constructs.declarations.table_cells import condition_of, period_of
+from claimrules.constructs.scope import Scope
+from claimrules.text.span import Span
+
+#: Columns that are not facts, with what they are called.
+_COLUMNS: Final = {
+    "within_column": "within", "grant_column": "grant", "may_grant_column": "may grant", "amount_column": "amount",
+    "at_most_column": "at most", "less_column": "less", "plus_column": "plus", "title_column": "title", "cite_column": "cite",
+}  # fmt: skip
+#: Cells that stand for no value in any column.
+_EMPTY: Final = frozenset({"any_cell", "nothing_cell", "unlimited_cell"})
+
+
+@frozen
+class Column:
+    """A column: a fact, or one of the words of `_COLUMNS`."""
+
+    name: Name
+    kind: str
+
+
+@frozen
+class Table:
+    """Rows that are rules.
+
+    Args:
+        rows: the rules; a row that grants nothing is none, unless the table only obliges.
+        grid: of each row, what its cells say of the facts of the columns: a condition, or None for any.
+    """
+
+    name: Name
+    title: Words
+    columns: tuple[Column, ...]
+    rows: tuple[Rule, ...]
+    grid: tuple[tuple[Any, ...], ...]
+    span: Span = field(eq=False, repr=False)
+
+
+def _columns(head: Any, b: Builder) -> tuple[Column, ...]:
+    found = []
+    for part in head.children:
+        if part.data == "fact_column":
+            found.append(Column(b.name(part.children[0]), "fact"))
+        else:
+            found.append(Column(Name(_COLUMNS[part.data], b.span(part)), _COLUMNS[part.data]))
+    return tuple(found)
+
+
+def _build(tree: SyntaxTree, b: Builder) -> Table:
+    (head,) = children(tree, "table_head")
+    columns = _columns(head, b)
+    common = build_rule(tree, b)
+    rows, grid = [], []
+    for number, row in enumerate(children(tree, "table_row"), start=1):
+        if len(row.children) != len(columns):
+            words = f"the row has {len(row.children)} cells, but the table has {len(columns)} columns"
+            b.collector.report("CR0403", words, b.span(row), "write `any` or `nothing` in a cell that says nothing")
+            continue
+        cells = list(zip(columns, row.children, strict=True))
+        said = tuple(_fact_cell(column, cell, b) for column, cell in cells if column.kind == "fact")
+        grid.append(said)
+        rows.append(_row(common, number, said, cells, b))
+    obliges_only = not any(column.kind in {"grant", "may grant"} for column in columns)
+    granting = tuple(row for row in rows if row.grants or (row.duties and obliges_only))
+    return Table(common.name, common.title, columns, granting, tuple(grid), b.span(tree))
+
+
+def _fact_cell(column: Column, cell: Any, b: Builder) -> Any:
+    return None if cell.data == "any_cell" else condition_of(column.name, cell, b)
+
+
+def _row(common: Rule, number: int, said: tuple[Any, ...], cells: list[tuple[Column, Any]], b: Builder) -> Rule:
+    span = Span(b.piece.span.source, b.span(cells[0][1]).start, b.span(cells[-1][1]).end)
+    conditions = [condition for condition in said if condition is not None]
+    windows = [period_of(cell, b) for column, cell in cells if column.kind == "within" and cell.data not in _EMPTY]
+    titles = [quoted(cell.children[0]) for column, cell in cells if column.kind == "title" and cell.data == "text_cell"]
+    cites = [_cite(cell, b) for column, cell in cells if column.kind == "cite" and cell.data == "cite"]
+    return evolve(
+        common,
+        name=Name(f"{common.name}.{number}", span),
+        title=Words(titles[0]) if titles else common.title,
+        conditions=(*common.conditions, *conditions),
+        time=TimeClauses(common.time.opens, common.time.closes, (*common.time.windows, *windows)),
+        grants=_grants(common.grants, cells, b),
+        cites=(*common.cites, *cites),
+        span=span,
+    )
+
+
+def _cite(cell: Any, b: Builder) -> Cite:
+    return Cite(b.name(cell.children[0]), quoted(cell.children[1]), b.span(cell))
+
+
+def _grants(common: tuple[Grant, ...], cells: list[tuple[Column, Any]], b: Builder) -> tuple[Grant, ...]:
+    granting = [(column, cell) for column, cell in cells if column.kind in {"grant", "may grant"}]
+    own = tuple(
+        build_grant(cell, b, is_right=column.kind == "grant")
+        for column, cell in granting
+        if cell.data in {"name_cell", "grant_cell"}
+    )
+    grants = own if granting else common
+    for column, cell in cells:
+        if column.kind in {"amount", "at most", "less", "plus"} and cell.data not in _EMPTY:
+            amount = _amount(cell, b)
+            grants = tuple(_with_amount(grant, column.kind, amount) for grant in grants)
+    return grants
+
+
+def _amount(cell: Any, b: Builder) -> Any:
+    span = b.span(cell)
+    match cell.data:
+        case "name_cell":
+            return FactAmount(b.name(cell.children[0]), span)
+        case "money_cell":
+            return MoneyLiteral(str(cell.children[0]), span)
+        case "number_cell":
+            return BareAmount(str(cell.children[0]), span)
+        case "percent_amount" | "named_percent_amount" | "times_amount":
+            return b.node(cell)
+        case _:
+            words = f"`{span.text}` is no amount"
+            b.collector.report("CR0105", words, span, "write: 15% of item.price, 5.00 USD, a money fact, or nothing")
+            return Nothing(span)
+
+
+def _with_amount(grant: Grant, kind: str, amount: Any) -> Grant:
+    match kind:
+        case "less":
+            return evolve(grant, less=(*grant.less, Adjustment(amount)))
+        case "plus":
+            return evolve(grant, plus=(*grant.plus, Adjustment(amount)))
+        case _:
+            return evolve(grant, amount=amount, is_ceiling=kind == "at most")
+
+
+def _check(node: Table, scope: Scope) -> None:
+    for column in node.columns:
+        if column.kind == "fact":
+            scope.fact(column.name)
+    kinds = [column.name.text for column in node.columns]
+    for index, column in enumerate(node.columns):
+        if column.name.text in kinds[:index] and column.kind not in {"grant", "may grant"}:
+            scope.collector.report("CR0404", f"the column `{column.name}` stands twice", column.name.span, "keep one")
+
+
+TABLE = Construct(
+    "table", Table, "Many rules at once.", "table returns | item.category | grant | | phones | full_refund |",
+    _build, _check, nothing_to_check,
+)  # fmt: skip

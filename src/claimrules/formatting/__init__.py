@@ -1,0 +1,1 @@
+"""Policy text → the same text in one layout: only white space outside quotation marks changes."""

@@ -1,0 +1,1 @@
+"""What may be meant but hardly is: warnings about policy files."""

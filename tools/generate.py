@@ -1,0 +1,30 @@
+"""Writes the pages that follow from the code: `python -m tools.generate`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from claimrules.diagnostics.pages import FOLDER, index
+from tools.conventions_page import page as conventions
+from tools.editor_grammar import page as editor_grammar
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+#: Each page and what is on it.
+PAGES: Final[dict[str, Callable[[], str]]] = {
+    f"{FOLDER}/README.md": index,
+    "docs/reference/conventions.md": conventions,
+    "editors/claimrules.tmLanguage.json": editor_grammar,
+}
+
+
+def main() -> None:
+    """Write every generated page."""
+    for path, text in PAGES.items():
+        (ROOT / path).write_text(text(), encoding="utf-8")
+        print(path)
+
+
+if __name__ == "__main__":
+    main()
