@@ -200,7 +200,11 @@ class Writer:
             f" {kind} {self.pick(_AMOUNTS)}{self.maybe(f' if {self.condition(1)}', 0.4)}" for kind in ("plus", "less", "less")
         ]  # fmt: skip
         some = "".join(self.random.sample(changes, self.random.randint(0, 2))) if remedy != "repair" or amount else ""
-        bounds = [f" at least {self.amount()}", f" capped at {self.amount()}", " beyond what was paid"]
+        bounds = [
+            f" at least {self.amount().replace('10.00 USD', 'item.fee')}",
+            f" capped at {self.amount()}",
+            " beyond what was paid",
+        ]
         some += "".join(self.random.sample(bounds, self.random.choice([0, 0, 0, 1, 2]))) if amount else ""
         return f" {self.pick(['grant', 'grant', 'may grant'])} {remedy}{returns}{amount}{some}"
 
