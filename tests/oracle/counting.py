@@ -207,7 +207,7 @@ class Counting:
                 return None
             case "same_time" | "elapsed":
                 instant = int(anchor.opening)
-                is_over = instant >= day_start(anchor.day + 1, self.zone)
+                is_over = self._is_midnight(anchor) or instant >= day_start(anchor.day + 1, self.zone)
                 return None if is_over else clock(instant, self.zone)
         return time.fromisoformat(self.convention.ends_at)
 
