@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from claimrules.domain.decision import ActionKind, Decision
 from claimrules.testing.run import facts_of
-from tests.agreement.claims import Drawn, random_claim, zone_for_days
+from tests.agreement.claims import Drawn, random_claim
 from tests.agreement.documents import Path, leaves, nested, without
+from tests.agreement.gaps import zone_for_days
 from tests.agreement.policies import Writer
 from tests.oracle.compare import key_of
 from tests.oracle.compare_duties import duties_by_key

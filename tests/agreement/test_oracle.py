@@ -7,7 +7,8 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.agreement.claims import Drawn, random_claim, with_gaps
+from tests.agreement.claims import Drawn, random_claim
+from tests.agreement.gaps import with_gaps
 from tests.agreement.policies import Writer
 from tests.agreement.simplest import counterexample
 from tests.oracle.subject import Subject, shipped, subject_of

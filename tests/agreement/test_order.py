@@ -16,7 +16,7 @@ from claimrules.constructs.declarations.case import Case
 from claimrules.constructs.declarations.statements import Step
 from claimrules.diagnostics.collector import Collector
 from claimrules.text.source import Source
-from tests.agreement.claims import with_gaps
+from tests.agreement.gaps import with_gaps
 from tests.agreement.policies import Writer
 from tests.oracle.subject import Subject, shipped, subject_of
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from claimrules import Buyer, Claim, Events, Item, Order, Seller
 from claimrules.domain.facts import parse_json
-from tests.agreement.claims import with_gaps
 from tests.agreement.documents import leaves, nested
+from tests.agreement.gaps import with_gaps
 from tests.oracle.instants import day_start, to_datetime
 from tests.oracle.subject import shipped
 

@@ -13,7 +13,8 @@ from tests.oracle.amounts import Amount, granted
 from tests.oracle.conditions import holds
 from tests.oracle.duties import DutyKey, Owed, owed
 from tests.oracle.instants import NEVER, Instant, day_start
-from tests.oracle.periods import Clock, Interval
+from tests.oracle.interval import Interval
+from tests.oracle.periods import Clock
 from tests.oracle.policy import Policy
 from tests.oracle.world import World
 

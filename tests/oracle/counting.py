@@ -1,11 +1,10 @@
-"""Lengths of time after and before a moment, as one convention counts them in one zone and calendar."""
+"""Lengths of time after a moment, as one convention counts them in one zone and calendar."""
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, time
-from typing import Any, Final
+from datetime import time
+from typing import Any
 
 from attrs import frozen
 
@@ -13,8 +12,6 @@ from claimrules.deadlines.conventions import Convention
 from tests.oracle.calendars import Almanac, is_one_of
 from tests.oracle.instants import (
     DAY,
-    HOUR,
-    MINUTE,
     Day,
     Instant,
     Point,
@@ -25,36 +22,17 @@ from tests.oracle.instants import (
     period_end,
     when_it_shows,
 )
-
-HOURS: Final = {"minute": MINUTE, "hour": HOUR, "24-hour day": DAY}
-_DAYS: Final = {"day": 1, "week": 7, "half-month": 15}
-_MONTHS: Final = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
-
-
-def move(day: Day, length: int, unit: str) -> Day:
-    """Return the day about so many units later."""
-    if unit in _MONTHS:
-        return _same_number(day, length * _MONTHS[unit]) or _last_of_month(day, length * _MONTHS[unit])
-    return day + length * _DAYS.get(unit, 1)
-
-
-def total(duration: Any, units: dict[str, int]) -> int:
-    """Return how much of a length is said in some units."""
-    return sum(length * units[unit] for length, unit in duration.period.parts if unit in units)
-
-
-def elapses(duration: Any) -> bool:
-    """Tell whether a length is one of hours."""
-    return all(unit in HOURS for _, unit in duration.period.parts)
-
-
-def is_of_months(duration: Any) -> bool:
-    """Tell whether a length has months in it."""
-    return total(duration, _MONTHS) > 0
-
-
-def _is_of_business_days(duration: Any) -> bool:
-    return duration.period.parts[0][1] == "business day"
+from tests.oracle.lengths import (
+    DAYS,
+    HOURS,
+    MONTHS,
+    elapses,
+    is_of_business_days,
+    is_of_months,
+    last_of_month,
+    same_number,
+    total,
+)
 
 
 @frozen
@@ -78,8 +56,6 @@ class Counting:
         moves = self.convention.rolls != "never" or self.convention.least_working_days > 0
         return moves and self.convention.chains_from == "nominal"
 
-    # ---- after -------------------------------------------------------------------------------------------------
-
     def after(self, anchor: Point, duration: Any) -> Point:
         """Return the end of a period after a moment."""
         if isinstance(anchor.opening, float) or isinstance(anchor.day, float):
@@ -98,7 +74,7 @@ class Counting:
 
     def elapses(self, duration: Any) -> bool:
         """Tell whether a length elapses on the instant: hours, or days that are 24 hours each."""
-        is_of_days = not (is_of_months(duration) or _is_of_business_days(duration))
+        is_of_days = not (is_of_months(duration) or is_of_business_days(duration))
         return elapses(duration) or (self.convention.ends_at == "elapsed" and is_of_days)
 
     def _hours_after(self, anchor: Point, duration: Any) -> int:
@@ -109,7 +85,7 @@ class Counting:
 
     def _elapsed_after(self, anchor: Point, duration: Any) -> int:
         """Return where days of 24 hours each end."""
-        end = int(anchor.opening) + total(duration, _DAYS) * DAY
+        end = int(anchor.opening) + total(duration, DAYS) * DAY
         first, last = self._first_day(anchor), local_day(end - 1, self.zone)
         return self._on_another_day(end, self.moved(self._with_working_days(first, last, duration)))
 
@@ -130,9 +106,9 @@ class Counting:
         return self.convention.first_day == "included" or anchor.is_period_end or self._is_midnight(anchor)
 
     def _last_day(self, first: Day, duration: Any, *, is_whole: bool) -> Day:
-        if _is_of_business_days(duration):
+        if is_of_business_days(duration):
             return self._business_days_on(first, duration.period.parts)
-        days = total(duration, _DAYS)
+        days = total(duration, DAYS)
         if not is_of_months(duration):
             return first - 1 + days
         if self.convention.compound == "days_first":
@@ -141,18 +117,18 @@ class Counting:
 
     def _months_after(self, first: Day, duration: Any, *, is_whole: bool) -> Day:
         """Return the last day of months of which this is the first day."""
-        months = total(duration, _MONTHS)
+        months = total(duration, MONTHS)
         if is_whole or self.convention.months_end == "day_before":
-            target = _same_number(first, months)
+            target = same_number(first, months)
             if target is not None:
                 return target - 1
-            return _last_of_month(first, months)
-        target = _same_number(first - 1, months)
-        return self._instead(first - 1, months) if target is None else target
+            return last_of_month(first, months)
+        target = same_number(first - 1, months)
+        return self.instead(first - 1, months) if target is None else target
 
-    def _instead(self, start: Day, months: int) -> Day:
+    def instead(self, start: Day, months: int) -> Day:
         """Return the day that stands for one that the month so many months from a day does not have."""
-        return _last_of_month(start, months) + (1 if self.rounds_up else 0)
+        return last_of_month(start, months) + (1 if self.rounds_up else 0)
 
     def _business_days_on(self, first: Day, parts: Any) -> Day:
         day = first - 1
@@ -168,14 +144,12 @@ class Counting:
 
     def _with_working_days(self, first: Day, last: Day, duration: Any) -> Day:
         least, from_days = self.convention.least_working_days, self.convention.least_from_days
-        is_long = total(duration, _DAYS) >= from_days or is_of_months(duration)
-        if not (least and self.rolls) or _is_of_business_days(duration) or not is_long:
+        is_long = total(duration, DAYS) >= from_days or is_of_months(duration)
+        if not (least and self.rolls) or is_of_business_days(duration) or not is_long:
             return last
         while sum(self.is_business_day(day) for day in _days(first, last)) < least:
             last += 1
         return last
-
-    # ---- moving ------------------------------------------------------------------------------------------------
 
     def moved(self, day: Day, way: str = "") -> Day:
         """Return a last day, moved off days of rest, the way that `rolls` says or another one."""
@@ -230,68 +204,6 @@ class Counting:
             else ("never" if is_of_hours else self.convention.rolls),
         )
 
-    # ---- before ------------------------------------------------------------------------------------------------
-
-    def before(self, anchor: Point, duration: Any) -> Point:
-        """Return the moment a length before another; of days and longer units, that whole local day."""
-        if isinstance(anchor.opening, float) or isinstance(anchor.day, float):
-            return Point(anchor.opening, anchor.opening, anchor.opening)
-        if elapses(duration):
-            instant = int(anchor.opening) - total(duration, HOURS)
-            return Point(instant, instant, local_day(instant, self.zone))
-        day = self._day_before(anchor.day, duration)
-        over = day - 1 if self.convention.backward_ends == "day_before" else day
-        opens, closes = self._moved_back(day), self._moved_back(over)
-        return Point(
-            day_start(opens, self.zone), day_start(closes + 1, self.zone), opens, is_some_time=True, ends_its_day=True
-        )
-
-    def _moved_back(self, day: Day) -> Day:
-        ways = {"never": "never", "earlier": "backward", "later": "forward"}
-        return self.moved(day, ways[self.convention.backward_roll])
-
-    def _day_before(self, day: Day, duration: Any) -> Day:
-        if _is_of_business_days(duration):
-            return self._business_days_before(day, duration.period.parts)
-        days = total(duration, _DAYS)
-        if not is_of_months(duration):
-            return day - days
-        return self._months_before(day, duration) - days
-
-    def _months_before(self, day: Day, duration: Any) -> Day:
-        months = total(duration, _MONTHS)
-        is_day_before = self.convention.months_end == "day_before"
-        start = day - 1 if is_day_before else day
-        target = _same_number(start, -months)
-        if target is None:
-            target = self._instead(start, -months)
-        return target + 1 if is_day_before else target
-
-    def _business_days_before(self, day: Day, parts: Any) -> Day:
-        for _ in range(sum(length for length, _ in parts)):
-            day -= 1
-            while not self.is_business_day(day):
-                day -= 1
-        return day
-
 
 def _days(first: Day, last: Day) -> Iterator[int]:
     yield from range(int(first), int(last) + 1)
-
-
-def _month_of(day: Day, months: int) -> tuple[int, int]:
-    start = date.fromordinal(int(day))
-    year, month0 = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return year, month0 + 1
-
-
-def _same_number(day: Day, months: int) -> int | None:
-    """Return the day of the same number so many months later, if that month has one."""
-    year, month = _month_of(day, months)
-    number = date.fromordinal(int(day)).day
-    return date(year, month, number).toordinal() if number <= monthrange(year, month)[1] else None
-
-
-def _last_of_month(day: Day, months: int) -> int:
-    year, month = _month_of(day, months)
-    return date(year, month, monthrange(year, month)[1]).toordinal()

@@ -12,7 +12,8 @@ from claimrules.constructs.declarations.statements import Rule, TimeClauses
 from claimrules.constructs.moments.periods import WindowUse
 from tests.oracle.amounts import amount, granted, rounded
 from tests.oracle.instants import NEVER, Instant, local_day, period_end
-from tests.oracle.periods import Clock, Interval
+from tests.oracle.interval import Interval
+from tests.oracle.periods import Clock
 
 #: Rule, duty.
 DutyKey = tuple[str, str]

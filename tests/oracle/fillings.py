@@ -30,8 +30,8 @@ from claimrules.domain.types import (
     Zone,
 )
 from tests.oracle.conditions import minor_units
-from tests.oracle.counting import HOURS, move
 from tests.oracle.instants import DAY, NEVER, SECOND, Instant, day_start, local_day
+from tests.oracle.lengths import HOURS, move
 from tests.oracle.policy import Policy, nodes_in
 from tests.oracle.world import World
 

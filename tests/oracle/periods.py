@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from claimrules.constructs.declarations.statements import TimeClauses
-from claimrules.constructs.moments.periods import Fixed, LengthPeriod, Modifier, Period, Window, WindowUse
+from claimrules.constructs.moments.periods import Fixed, LengthPeriod, Period, Window, WindowUse
 from claimrules.constructs.moments.points import (
     DateMoment,
     EventMoment,
@@ -17,55 +17,25 @@ from claimrules.constructs.moments.points import (
     Shifted,
     WindowEdge,
 )
+from tests.oracle.backwards import before
+from tests.oracle.changes import Change
 from tests.oracle.conditions import event_moment, holds
-from tests.oracle.counting import elapses
 from tests.oracle.instants import (
     ALWAYS,
     NEVER,
-    Instant,
     Point,
     day_point,
     day_start,
     event_point,
     extreme,
     instant_point,
-    local_day,
     period_end,
     to_instant,
 )
+from tests.oracle.interval import NOTHING, Interval
+from tests.oracle.lengths import elapses
 from tests.oracle.policy import Policy
 from tests.oracle.world import World
-
-
-@frozen
-class Interval:
-    """From `opens`, included, to `closes`, excluded.
-
-    Args:
-        counted: where it would close if its last day had not moved off days of rest.
-        elapses: it is a window of hours, or of days that are 24 hours each.
-        is_of_hours: it is a window of hours.
-    """
-
-    opens: Instant = ALWAYS
-    closes: Instant = NEVER
-    counted: Instant = NEVER
-    is_void: bool = False
-    elapses: bool = False
-    is_of_hours: bool = False
-
-    @property
-    def is_empty(self) -> bool:
-        """It is void, or closes at or before a known opening; one that waits for an event is not empty."""
-        return self.is_void or (ALWAYS < self.opens < NEVER and self.closes <= self.opens)
-
-    def contains(self, instant: Instant) -> bool:
-        """Tell whether an instant lies inside."""
-        return not self.is_void and self.opens <= instant < self.closes
-
-
-#: What `none` says: it is not there, and its ends never come.
-NOTHING = Interval(NEVER, NEVER, NEVER, is_void=True)
 
 
 @frozen
@@ -125,7 +95,9 @@ class Clock:
         is_chained = is_chained or (isinstance(inner, Shifted) and inner.direction == "after")
         from_counted = is_chained and counting.chains_from_counted
         anchor = self.moment(inner, window, as_counted=from_counted)
-        return (counting.after if node.direction == "after" else counting.before)(anchor, node.duration)
+        if node.direction == "after":
+            return counting.after(anchor, node.duration)
+        return before(counting, anchor, node.duration)
 
     def window(self, window: Window) -> Interval:
         """Return a window: the first branch that holds, or the rest; then the modifiers in order.
@@ -173,72 +145,3 @@ class Clock:
         opens = max((part.opens for part in parts), default=ALWAYS)
         closes = min((part.closes for part in parts), default=NEVER)
         return Interval(opens, closes, is_void=any(part.is_empty for part in parts))
-
-
-@frozen
-class Change:
-    """One modifier of a window that holds.
-
-    Args:
-        period: the branch of the window that was chosen.
-    """
-
-    clock: Clock
-    modifier: Modifier
-    window: Window
-    period: Any
-
-    def of(self, interval: Interval) -> Interval:
-        """Return an interval with its close moved: later, but for `capped at`."""
-        closes, counted = (self._close(interval, as_counted=as_counted) for as_counted in (False, True))
-        pick = min if self.modifier.kind == "capped_at" else max
-        return evolve(interval, closes=pick(interval.closes, closes), counted=pick(interval.counted, counted))
-
-    def _close(self, interval: Interval, *, as_counted: bool) -> Instant:
-        """Return where the modifier alone would close the window; before all instants where it says nothing."""
-        match self.modifier.kind:
-            case "extended_by":
-                end = period_end(self._base(interval), self.clock.zone)
-                return self._counting(as_counted=as_counted).after(end, self.modifier.value).closing
-            case "at_least":
-                closes = self._moment(self.modifier.value, as_counted=as_counted).closing
-                return ALWAYS if closes == NEVER else closes
-            case "paused":
-                return self._paused(interval, as_counted=as_counted)
-            case "restarted_by":
-                return self._restarted(interval, as_counted=as_counted)
-        return self._moment(self.modifier.value, as_counted=as_counted).closing
-
-    def _moment(self, node: Any, *, as_counted: bool) -> Point:
-        return self.clock.moment(node, self.window, as_counted=as_counted)
-
-    def _counting(self, *, as_counted: bool) -> Any:
-        return self.clock.policy.counting(self.window, self.clock.world, rolls=not as_counted)
-
-    def _base(self, interval: Interval) -> Instant:
-        """Return the close that further days are counted from."""
-        is_counted = self._counting(as_counted=False).chains_from_counted
-        return interval.counted if is_counted else interval.closes
-
-    def _paused(self, interval: Interval, *, as_counted: bool) -> Instant:
-        begin, over = (self._moment(node, as_counted=False) for node in self.modifier.value)
-        start = max(begin.opening, interval.opens)
-        if start >= interval.closes or over.closing <= start:
-            return ALWAYS
-        if NEVER in {over.closing, interval.closes}:
-            return NEVER
-        counting = self._counting(as_counted=as_counted)
-        if interval.elapses:
-            elapsed = max(0, int(over.closing - start))
-            return counting.later_by(self._base(interval), elapsed, is_of_hours=interval.is_of_hours)
-        runs_again = local_day(over.closing, self.clock.zone)
-        if not (over.ends_its_day and over.closing == day_start(runs_again, self.clock.zone)):
-            runs_again += self.modifier.is_inclusive
-        days = runs_again - local_day(start, self.clock.zone)
-        return counting.later(self._base(interval), int(days)) if days > 0 else ALWAYS
-
-    def _restarted(self, interval: Interval, *, as_counted: bool) -> Instant:
-        event = event_moment(self.modifier.value.text, self.clock.world, self.clock.policy)
-        if not interval.contains(event.opening):
-            return ALWAYS
-        return self._counting(as_counted=as_counted).after(event, self.period.closes.duration).closing

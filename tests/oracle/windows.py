@@ -11,7 +11,8 @@ from claimrules.domain.deadline import Deadline, PossibleEnd
 from claimrules.domain.decision import Decision
 from tests.oracle.answer import Answer
 from tests.oracle.instants import ALWAYS, NEVER, Instant, local_day, to_instant
-from tests.oracle.periods import Clock, Interval
+from tests.oracle.interval import Interval
+from tests.oracle.periods import Clock
 from tests.oracle.policy import Policy
 from tests.oracle.world import World
 
