@@ -17,10 +17,12 @@ class Writer:
 
     Args:
         asks_known: conditions may ask whether a fact is known.
+        hides_where: the place, the zone or both are told by facts.
     """
 
     random: Random
     asks_known: bool = False
+    hides_where: bool = False
     windows: list[str] = Factory(list)
     opened: list[str] = Factory(list)
     statements: list[str] = Factory(list)
@@ -33,8 +35,8 @@ class Writer:
             counting=self.pick(CONVENTIONS),
             calendars=calendars(self.random),
             conventions=conventions(self.random),
-            place=self.pick(PLACES),
-            zone="shop.zone" if self.random.random() < 0.15 else f'"{self.pick(ZONES)}"',
+            place="shop.place" if self.hides_where else self.pick(PLACES),
+            zone="shop.zone" if self.random.random() < (0.3 if self.hides_where else 0.1) else f'"{self.pick(ZONES)}"',
             rounding=self.pick(["half_up", "half_even", "up", "down"]),
         )
         windows = [self.window(f"w{number}") for number in range(self.random.randint(1, 4))]

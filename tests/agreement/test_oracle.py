@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.agreement.claims import Drawn, random_claim
-from tests.agreement.gaps import with_gaps
+from tests.agreement.gaps import with_gaps, without_where
 from tests.agreement.policies import Writer
 from tests.agreement.simplest import counterexample
 from tests.oracle.subject import Subject, shipped, subject_of
@@ -60,4 +60,14 @@ def test_generated_rulesets_with_facts_missing(random: Random) -> None:
     subject = subject_of(Writer(random, asks_known=True).text())
     for _ in range(3):
         fault = counterexample(subject, with_gaps(subject, random, most=4), _contradictions, is_generated=True)
+        assert not fault, fault
+
+
+@settings(deadline=None, max_examples=20)
+@given(random=CHANCE)
+def test_generated_rulesets_with_place_or_zone_missing(random: Random) -> None:
+    """Each end that is possible where only the place, the zone or the missing day is unknown is one, and there is no other."""
+    subject = subject_of(Writer(random, asks_known=True, hides_where=True).text())
+    for _ in range(2):
+        fault = counterexample(subject, without_where(subject, random), _contradictions, is_generated=True)
         assert not fault, fault

@@ -6,49 +6,34 @@ days are counted from the one or the other, as the convention says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from attrs import evolve, frozen
 
 from claimrules.constructs.construct import Construct
 from claimrules.constructs.lowering import Interval, Lowering, Side, between
+from claimrules.constructs.moments.kinds import OF_DAYS, Kind, by_kind, counting_as, kinds_of
 from claimrules.constructs.moments.periods import (
-    Fixed,
     LengthPeriod,
     Modifier,
     Window,
-    WindowUse,
     build_window,
     check_window,
-    periods_of,
 )
 from claimrules.constructs.moments.points import DateMoment, EventMoment, Extreme, after, anchor_of
 from claimrules.core.build import both, choose, either, negate
 from claimrules.core.expr import NO
 from claimrules.core.moment import ALWAYS, NEVER, Moment, chosen, earliest_of, latest_of, not_after
 from claimrules.core.ops import time
-from claimrules.deadlines.counting import counts_hours
 from claimrules.deadlines.pauses import Pause
 from claimrules.deadlines.periods import Anchor
 
 _SIDES: Final[tuple[Side, Side]] = ("opens", "closes")
 
 
-@frozen
-class _Kind:
-    """How a window is paused: by the time that elapsed or by days, and whether it is one of hours."""
-
-    is_elapsed: bool
-    is_of_hours: bool
-
-
-_OF_DAYS: Final = _Kind(is_elapsed=False, is_of_hours=False)
-
-
 def lower_window(node: Window, low: Lowering) -> Interval:
     """Lower a window; its own convention goes before the file's."""
-    real = _counting_as(node, low.actual)
+    real = counting_as(node, low.actual)
     actual, counted = _body(node, real), _body(node, real.nominal)
     counted = evolve(counted, opens=actual.opens, is_empty=actual.is_empty)
     for modifier in node.modifiers:
@@ -56,10 +41,6 @@ def lower_window(node: Window, low: Lowering) -> Interval:
         change = _Change(node, modifier, actual, base)
         actual, counted = change.of(actual, real), change.of(counted, real.nominal)
     return counted if low.is_nominal else actual
-
-
-def _counting_as(node: Window, low: Lowering) -> Lowering:
-    return low if node.counting is None else evolve(low, convention=low.conventions[node.counting.text])
 
 
 def _body(node: Window, low: Lowering) -> Interval:
@@ -115,12 +96,12 @@ class _Change:
 
     def _paused(self, low: Lowering) -> Moment:
         """Return the close after a pause, as it is counted for the kind of window that the conditions choose."""
-        kinds = {kind for kind in _kinds(self.node, low) if kind is not None}
+        kinds = {kind for kind in kinds_of(self.node, low) if kind is not None}
         if len(kinds) > 1:
-            return _by_kind(self.node, low, lambda kind: self._paused_as(kind, low))
-        return self._paused_as(next(iter(kinds), _OF_DAYS), low)
+            return by_kind(self.node, low, lambda kind: self._paused_as(kind, low))
+        return self._paused_as(next(iter(kinds), OF_DAYS), low)
 
-    def _paused_as(self, kind: _Kind, low: Lowering) -> Moment:
+    def _paused_as(self, kind: Kind, low: Lowering) -> Moment:
         """Return the close after a pause: later with a later close and resumption, earlier with a later pause."""
         edges = self.modifier.value
         begun, over = (low.actual.moment(edge, side) for edge, side in zip(edges, _SIDES, strict=True))
@@ -147,41 +128,6 @@ class _Change:
         moment = low.moment(event, "opens")
         inside = both((not_after(self.actual.opens, moment), negate(not_after(self.actual.closes, moment))))
         return chosen(inside, latest_of((closes, _closes_anew(self.node, event, low))), closes)
-
-
-def _kinds(node: Window, low: Lowering) -> Iterator[_Kind | None]:
-    """Yield the kind of each period that a window may be; none and unlimited are of no kind."""
-    for period in periods_of(node):
-        if isinstance(period, WindowUse):
-            yield from _kinds(*_used(period, low))
-        else:
-            yield None if isinstance(period, Fixed) else _kind(period, low)
-
-
-def _kind(period: Any, low: Lowering) -> _Kind:
-    if not isinstance(period, LengthPeriod):
-        return _OF_DAYS
-    lengths = low.periods_of(period.closes.duration)
-    is_elapsed = all(counts_hours(length, low.convention) for length in lengths)
-    return _Kind(is_elapsed, all(length.is_elapsed for length in lengths))
-
-
-def _used(period: WindowUse, low: Lowering) -> tuple[Window, Lowering]:
-    """Return another window, and how it counts."""
-    window = low.windows[period.name.text]
-    return window, _counting_as(window, evolve(low, convention=low.file_convention))
-
-
-def _by_kind(node: Window, low: Lowering, make: Callable[[_Kind], Moment]) -> Moment:
-    """Return what is made for the kind of period that a window's conditions choose."""
-
-    def made(period: Any) -> Moment:
-        return _by_kind(*_used(period, low), make) if isinstance(period, WindowUse) else make(_kind(period, low))
-
-    moment = made(node.otherwise)
-    for branch in reversed(node.branches):
-        moment = chosen(low.condition(branch.condition), made(branch.period), moment)
-    return moment
 
 
 def _ends_its_day(node: Any, low: Lowering) -> bool:
