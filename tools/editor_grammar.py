@@ -32,7 +32,7 @@ def _rules() -> tuple[tuple[str, str], ...]:
         ("keyword.other", _words(others)),
         ("variable.other", r"[a-z_]\w*(?:\.[a-z_]\w*)*"),
         ("keyword.operator", r"<=|>=|[=<>]"),
-        ("punctuation.separator", r"[(),:|]"),
+        ("punctuation.separator", r"[(),:|.]"),
     )
 
 

@@ -42,12 +42,13 @@ class ClaimLexer(RegexLexer):
             (r"(\d[\d_]*(?:\.\d+)?)([ ]?)([A-Z]{3})(?!\w)", bygroups(Number, Whitespace, Name.Constant)),  # type: ignore[no-untyped-call]  # of Pygments
             (r"-?\d[\d_]*(?:\.\d+)?(?:[ ]?%)?", Number),
             (r"[A-Z]{2,3}(?:-[A-Za-z0-9]{1,12})?(?![\w-])", Name.Constant),
+            (r"[a-z_]\w*(?:\.[a-z_]\w*)+", Name),
             (words(OPERATORS, prefix=_BEGIN, suffix=_END), Operator.Word),
             (words(CONSTANTS, prefix=_BEGIN, suffix=_END), Keyword.Constant),
             (words(RESERVED, prefix=_BEGIN, suffix=_END), Keyword.Declaration),
             (words(keywords(), prefix=_BEGIN, suffix=_END), Keyword),
             (r"[a-z_]\w*(?:\.[a-z_]\w*)*", Name),
             (r"<=|>=|[=<>]", Operator),
-            (r"[(),:|]", Punctuation),
+            (r"[(),:|.]", Punctuation),
         ]
     }
