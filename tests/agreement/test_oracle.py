@@ -63,7 +63,7 @@ def test_generated_rulesets_with_facts_missing(random: Random) -> None:
         assert not fault, fault
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=10)
 @given(random=CHANCE)
 def test_generated_rulesets_with_place_or_zone_missing(random: Random) -> None:
     """Each end that is possible where only the place, the zone or the missing day is unknown is one, and there is no other."""
