@@ -102,7 +102,7 @@ def test_aliexpress_never_takes_back(random: Random) -> None:
     _never_takes_back(subject, random_claim(subject, random), random)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=18)
 @given(random=CHANCE)
 def test_generated_rulesets_never_take_back(random: Random) -> None:
     """What is certain under a generated ruleset stays so, if it never asks whether a fact is known."""
@@ -119,7 +119,7 @@ def _decides(subject: Subject, drawn: Drawn, gap: Path) -> bool:
     return any(len({answer.status(key) in CAN_BE_HAD for answer in answers}) > 1 for key in keys)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=16)
 @given(random=CHANCE)
 def test_the_fact_that_decides_is_asked_for(random: Random) -> None:
     """Where the only missing fact decides whether a remedy can be had, it is the one question; else there may be none."""

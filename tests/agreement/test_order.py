@@ -64,7 +64,7 @@ def test_aliexpress_in_any_order(random: Random) -> None:
         _assert_alike(subject, shuffled, random)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 @given(random=CHANCE)
 def test_generated_rulesets_in_any_order(random: Random) -> None:
     """Decisions of a generated ruleset do not depend on its order."""

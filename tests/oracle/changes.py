@@ -28,7 +28,8 @@ class Change:
 
     def of(self, interval: Interval) -> Interval:
         """Return an interval with its close moved: later, but for `capped at`."""
-        closes, counted = (self._close(interval, as_counted=as_counted) for as_counted in (False, True))
+        closes = self._close(interval, as_counted=False)
+        counted = self._close(interval, as_counted=True) if self.clock.policy.moves else closes
         pick = min if self.modifier.kind == "capped_at" else max
         return evolve(interval, closes=pick(interval.closes, closes), counted=pick(interval.counted, counted))
 

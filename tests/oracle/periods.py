@@ -23,6 +23,7 @@ from tests.oracle.conditions import event_moment, holds
 from tests.oracle.instants import (
     ALWAYS,
     NEVER,
+    Instant,
     Point,
     day_point,
     day_start,
@@ -122,8 +123,7 @@ class Clock:
             case Period(opens, closes) | LengthPeriod(opens, closes):
                 return Interval(
                     ALWAYS if opens is None else self.moment(opens, window).opening,
-                    NEVER if closes is None else self.moment(closes, window).closing,
-                    NEVER if closes is None else self.moment(closes, window, as_counted=True).closing,
+                    *self._closes(closes, window),
                     elapses=self._elapses(node, window),
                     is_of_hours=isinstance(node, LengthPeriod) and elapses(node.closes.duration),
                 )
@@ -132,6 +132,13 @@ class Clock:
             case Fixed(is_open):
                 return Interval() if is_open else NOTHING
         raise TypeError(node)
+
+    def _closes(self, node: Any, window: Window | None) -> tuple[Instant, Instant]:
+        """Return where a moment closes a period, and where it would as counted."""
+        if node is None:
+            return NEVER, NEVER
+        closes = self.moment(node, window).closing
+        return closes, self.moment(node, window, as_counted=True).closing if self.policy.moves else closes
 
     def _elapses(self, node: Any, window: Window | None) -> bool:
         counting = self.policy.counting(window, self.world)

@@ -63,6 +63,12 @@ class Policy:
         name = (window.counting if window else None) or self.head.counting
         return self.scope.conventions[name.text] if name else Convention("")
 
+    @cached_property
+    def moves(self) -> bool:
+        """Whether any convention in sight moves last days; where none does, all ends are as counted."""
+        names = {name.text for name in (self.head.counting, *(w.counting for w in self.windows.values())) if name}
+        return any(self.scope.conventions[name].moves for name in names)
+
     def _almanac(self, convention: Convention, world: World) -> Almanac:
         """Return whose holidays count: what the convention names, or the place of the ruleset."""
         if convention.holidays != "by_place":

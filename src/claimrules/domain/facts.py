@@ -33,7 +33,7 @@ class Facts:
         texts: the words of text facts.
         shown: each known fact as people would write it.
         currency: the currency of all its money, if that is known.
-        assumptions: sentences about what was taken as so without being said, in the order of their letters.
+        assumptions: sentences about what was taken as so without being said.
         unused: what was given for no fact of the vocabulary.
         lists: the lists of lines that were given.
         folded: the facts that were worked out from lines, each with its list.
@@ -98,7 +98,7 @@ class FactReader:
             reading.texts,
             reading.shown,
             reading.currency,
-            tuple(sorted(reading.assumptions)),
+            tuple(reading.assumptions),
             given.unused,
             tuple(lines),
             folded,
