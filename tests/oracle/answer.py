@@ -13,7 +13,8 @@ from tests.oracle.amounts import Amount, granted
 from tests.oracle.conditions import holds
 from tests.oracle.duties import DutyKey, Owed, owed
 from tests.oracle.instants import NEVER, Instant, day_start
-from tests.oracle.periods import Clock, Interval
+from tests.oracle.interval import Interval
+from tests.oracle.periods import Clock
 from tests.oracle.policy import Policy
 from tests.oracle.world import World
 
@@ -81,8 +82,8 @@ def _is_in_force(clock: Clock) -> bool:
     force = clock.policy.head.in_force
     if force is None:
         return True
-    end = NEVER if force.end is None else day_start(force.end.toordinal() + 1, clock.policy.zone)
-    return Interval(day_start(force.start.toordinal(), clock.policy.zone), end).contains(clock.world[force.by.text])
+    end = NEVER if force.end is None else day_start(force.end.toordinal() + 1, clock.zone)
+    return Interval(day_start(force.start.toordinal(), clock.zone), end).contains(clock.world[force.by.text])
 
 
 def _is_met(interval: Interval, act: str, world: World) -> bool:

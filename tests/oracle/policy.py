@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from attrs import fields, frozen, has
 
 from claimrules.compiler.build import build
 from claimrules.compiler.resolve import resolve
 from claimrules.constructs.construct import Name
+from claimrules.constructs.declarations.calendar import CalendarNode
 from claimrules.constructs.declarations.ruleset import Ruleset
 from claimrules.constructs.declarations.statements import Exclusion, Rule, Step
 from claimrules.constructs.moments.periods import Window
 from claimrules.constructs.scope import Scope
+from claimrules.deadlines.conventions import Convention
 from claimrules.diagnostics.collector import Collector
 from claimrules.domain.types import Choice, Event, FactDeclaration
 from claimrules.text.source import Source
+from tests.oracle.calendars import Almanac, almanac_of
+from tests.oracle.counting import Counting
+from tests.oracle.world import World
+
+#: The fact that says where months end that lack the day, for conventions that ask.
+MISSING_DAY: Final = "counting.missing_day"
 
 
 @frozen
@@ -31,11 +39,44 @@ class Policy:
     exclusions: tuple[Exclusion, ...]
     steps: tuple[Step, ...]
     windows: Mapping[str, Window]
+    calendars: Mapping[str, CalendarNode]
 
     @property
     def zone(self) -> str:
-        """Where days begin and end."""
+        """Where days begin and end, if no fact tells it."""
         return self.head.timezone.text if self.head.timezone else "UTC"
+
+    def zone_in(self, world: World) -> str:
+        """Return where days begin and end."""
+        return str(world[self.head.timezone_fact.text]) if self.head.timezone_fact else self.zone
+
+    def counting(self, window: Window | None, world: World, *, rolls: bool = True) -> Counting:
+        """Return how a window counts, or what stands outside all windows; `rolls`: ends move off days of rest."""
+        convention = self.convention(window)
+        rounds_up = convention.missing_day == "rounds_up"
+        if convention.missing_day == "asked":
+            rounds_up = world[MISSING_DAY] == "first_of_next"
+        return Counting(convention, self.zone_in(world), self._almanac(convention, world), rounds_up, rolls)
+
+    def convention(self, window: Window | None) -> Convention:
+        """Return the convention of a window, or the one outside all windows."""
+        name = (window.counting if window else None) or self.head.counting
+        return self.scope.conventions[name.text] if name else Convention("")
+
+    @cached_property
+    def moves(self) -> bool:
+        """Whether any convention in sight moves last days; where none does, all ends are as counted."""
+        names = {name.text for name in (self.head.counting, *(w.counting for w in self.windows.values())) if name}
+        return any(self.scope.conventions[name].moves for name in names)
+
+    def _almanac(self, convention: Convention, world: World) -> Almanac:
+        """Return whose holidays count: what the convention names, or the place of the ruleset."""
+        if convention.holidays != "by_place":
+            return almanac_of(convention.holidays, self.calendars)
+        if self.head.place:
+            return almanac_of(self.head.place.text, self.calendars)
+        name = self.head.place_name.text if self.head.place_name else ""
+        return almanac_of(name if name in self.calendars or not name else str(world[name]), self.calendars)
 
     def act(self, rule: Rule) -> str:
         """Return the event that uses a rule's right in time."""
@@ -57,11 +98,6 @@ class Policy:
                 above.append(parents[above[-1]])
         return frozenset(above)
 
-    def counts_first_day(self, window: Window | None) -> bool:
-        """Tell whether the day of the event is the first day counted, in a window or outside all windows."""
-        name = (window.counting if window else None) or self.head.counting
-        return name is not None and self.scope.conventions[name.text].first_day == "included"
-
     @cached_property
     def facts_read(self) -> dict[str, FactDeclaration]:
         """Return the facts that any rule, exclusion, step, or window they name can read."""
@@ -73,6 +109,8 @@ class Policy:
         for node in (*self.rules, *self.exclusions, *self.steps, *remedies, *acts, *self.windows.values()):
             read |= {name.text for name in names_in(node)}
         read |= {self.act(rule) for rule in self.rules} | {name.text for name in force}
+        read |= {name.text for name in (self.head.timezone_fact, self.head.place_name) if name}
+        read |= {MISSING_DAY}
         return {name: fact for name, fact in self.scope.facts.items() if name in read}
 
 
@@ -115,4 +153,5 @@ def policy_of(name: str, text: str, beside: Path | None = None) -> Policy:
     resolved = resolve(file, collector, beside)
     collector.raise_if_any()
     windows = {window.name.text: window for window in file.of(Window)}
-    return Policy(file.ruleset, resolved.scope, file.of(Rule), file.of(Exclusion), file.of(Step), windows)
+    calendars = {node.name.text: node for other in (*resolved.used_files, file) for node in other.of(CalendarNode)}
+    return Policy(file.ruleset, resolved.scope, file.of(Rule), file.of(Exclusion), file.of(Step), windows, calendars)
