@@ -21,7 +21,7 @@ DEADLINE_FORMAT = "claimrules.deadline/1"
 
 def plain(decision: Decision) -> dict[str, object]:
     """Return a decision as dicts, lists, strings, numbers, booleans and None."""
-    return {"format": FORMAT, **_members(decision)}
+    return {"format": FORMAT, **_members(decision), "questions": _plain(decision.questions)}
 
 
 def plain_stack(decision: StackDecision) -> dict[str, object]:
@@ -57,4 +57,4 @@ def _plain(value: object) -> object:
 
 
 def _members(value: AttrsInstance) -> dict[str, object]:
-    return {field.name: _plain(getattr(value, field.name)) for field in fields(type(value))}
+    return {field.name: _plain(getattr(value, field.name)) for field in fields(type(value)) if field.name != "inquiry"}
