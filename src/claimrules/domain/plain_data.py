@@ -10,6 +10,7 @@ from attrs import AttrsInstance, fields, has
 from claimrules.domain.deadline import Deadline
 from claimrules.domain.decision import Decision
 from claimrules.domain.derivation import Step
+from claimrules.domain.inquiry import Inquiry
 from claimrules.domain.money import Money
 from claimrules.domain.stack_decision import StackDecision
 
@@ -17,6 +18,7 @@ from claimrules.domain.stack_decision import StackDecision
 FORMAT = "claimrules.decision/1"
 STACK_FORMAT = "claimrules.stack/1"
 DEADLINE_FORMAT = "claimrules.deadline/1"
+INQUIRY_FORMAT = "claimrules.inquiry/1"
 
 
 def plain(decision: Decision) -> dict[str, object]:
@@ -32,6 +34,11 @@ def plain_stack(decision: StackDecision) -> dict[str, object]:
 def plain_deadline(deadline: Deadline) -> dict[str, object]:
     """Return a deadline as dicts, lists, strings, numbers, booleans and None."""
     return {"format": DEADLINE_FORMAT, "status": deadline.status, **_members(deadline)}
+
+
+def plain_inquiry(inquiry: Inquiry) -> dict[str, object]:
+    """Return an inquiry as dicts, lists, strings, numbers, booleans and None."""
+    return {"format": INQUIRY_FORMAT, **_members(inquiry)}
 
 
 def _plain(value: object) -> object:

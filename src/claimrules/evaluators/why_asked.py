@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from claimrules.evaluators.answers import Answers
+
+_WINDOW: Final = re.compile(r'window [\w.]+(?: "[^"]*")?')
 
 
 def why_asked(fact: str, answers: Answers) -> tuple[str, ...]:
     """Return what reads a fact, each as the statement's title and the policy's own words."""
-    return tuple(dict.fromkeys(f"{title}: {' '.join(text.split())}" for title, text in _readers(fact, answers)))
+    return tuple(dict.fromkeys(f"{title}: {_short(text)}" for title, text in _readers(fact, answers)))
+
+
+def _short(text: str) -> str:
+    """Return the policy's words in one line; a window by its name alone."""
+    words = " ".join(text.split())
+    window = _WINDOW.match(words)
+    return window[0] if window else words
 
 
 def _readers(fact: str, answers: Answers) -> Iterator[tuple[str, str]]:

@@ -11,8 +11,8 @@ from attrs import evolve
 
 from claimrules.core.plan import RemedyPlan
 from claimrules.domain.decision import LISTED, OPEN, Remedy, Status
-from claimrules.domain.instants import just_before, micros
 from claimrules.domain.inquiry import Change, FactChange
+from claimrules.domain.instants import just_before, micros
 from claimrules.domain.types import FactDeclaration, SetOf
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.reference import evaluate

@@ -11,7 +11,7 @@ from claimrules.evaluators.actions import next_action
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.questions import Inquiry
 from claimrules.evaluators.remedies import remedies
-from claimrules.evaluators.whatif.said import given, words
+from claimrules.evaluators.whatif.said import given, stretch_words, words
 from claimrules.evaluators.whatif.trials import Trials
 from claimrules.evaluators.whatif.values import Value, values_of
 
@@ -48,8 +48,7 @@ def _in_a_row(fact: FactDeclaration, tried: list[tuple[Value, Answers]]) -> Iter
         rows[-1].append((value, then)) if is_same else rows.append([(value, then)])
     for row in rows:
         (first, then), (last, _) = row[0], row[-1]
-        ends = dict.fromkeys(words(fact, value, then) for value in (first, last))
-        yield _answer(" to ".join(ends), given(fact, first, then), then)
+        yield _answer(stretch_words(fact, first, last, then), given(fact, first, then), then)
 
 
 def _is_never(fact: FactDeclaration, value: Value) -> bool:

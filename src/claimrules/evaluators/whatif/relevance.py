@@ -1,4 +1,4 @@
-"""Whether the answer to a question can matter: in some state of all else, two answers come to different decisions."""
+"""Whether the answer to a question can matter: in some state of all else, it is the one thing that is missing."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ IN_ALL: Final = 600
 class Relevance:
     """Tells which missing facts can matter to some expressions.
 
-    A fact that can is found by a witness: a state of all other facts in which only this one is missing and its answers
-    differ. One that cannot has none in any state. What a search on its way to one witness shows of other facts is kept.
+    A fact that can has a witness: answers to other questions after which an expression hangs on this fact alone. One that
+    cannot has none, whatever the answers. What a search on its way to one witness shows of other facts is kept.
 
     Args:
         trials: the claim as it is.
@@ -53,10 +53,7 @@ class Relevance:
         if self._left < 0 or fact not in open_facts:
             return False
         others = [name for name in open_facts if name != fact]
-        if others:
-            return self._goes_on(fact, others[0], target, state, is_exact=is_exact)
-        values = self._values(fact, target, state, is_exact=is_exact)
-        return not values or len({state(changes).run(target) for changes in values}) > 1
+        return not others or self._goes_on(fact, others[0], target, state, is_exact=is_exact)
 
     def _goes_on(self, fact: str, other: str, target: Expr, state: Trials, *, is_exact: bool) -> bool:
         """Look for a witness under each answer to another question."""
