@@ -20,10 +20,13 @@ from claimrules.domain.claim import Claim
 from claimrules.domain.decision import Decision
 from claimrules.domain.decision_instant import checked_instant
 from claimrules.domain.facts import FactReader, Facts
+from claimrules.domain.inquiry import Inquiry
 from claimrules.domain.shared_facts import Vocabulary, elsewhere
 from claimrules.domain.types import FactDeclaration
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.outcome import answers_of, decision_of
+from claimrules.evaluators.whatif.changes import changes
+from claimrules.evaluators.whatif.possible_answers import open_question
 
 
 @frozen(repr=False)
@@ -120,6 +123,23 @@ class Ruleset:
             FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
         """
         return decision_of(self.answers(facts, at, name=name), at)
+
+    def inquire(self, facts: Mapping[str, Any] | Claim, at: datetime, *, most: int = 5, name: str = "facts") -> Inquiry:
+        """Return the decision with what each answer to its first questions would give, and what would change it.
+
+        Args:
+            facts: as of `decide`.
+            at: as of `decide`.
+            most: of so many questions, the most useful ones, the answers are worked out.
+            name: as of `decide`.
+
+        Raises:
+            FactsError: as `decide`.
+        """
+        found = self.answers(facts, at, name=name)
+        decision = decision_of(found, at)
+        asked = tuple(open_question(question, found) for question in decision.questions[:most])
+        return Inquiry(decision, asked, changes(found))
 
     def decide_among(
         self, others: Sequence[Vocabulary], facts: Mapping[str, Any] | Claim, at: datetime, *, name: str = "facts"

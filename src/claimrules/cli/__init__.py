@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from claimrules.cli.ask import ask
 from claimrules.cli.check import check
 from claimrules.cli.deadline import deadline
 from claimrules.cli.decide import decide
@@ -43,5 +44,5 @@ def main() -> None:
     """Decide what a buyer may claim, until when, and why. Information, not legal advice."""
 
 
-for _command in (decide, explain, deadline, check, explain_code, fmt, test, rulesets, facts):
+for _command in (decide, ask, explain, deadline, check, explain_code, fmt, test, rulesets, facts):
     main.add_command(_command)

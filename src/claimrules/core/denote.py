@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, assert_never
 
 from claimrules.core.expr import And, Apply, Expr, Fact, If, IsKnown, Lit, Or, parts_of
@@ -25,6 +26,15 @@ class Denotation:
         self._facts = facts
         self._done: dict[Expr, Val] = {}
 
+    def changed(self, facts: Mapping[str, Val], stale: AbstractSet[Expr]) -> Denotation:
+        """Return an evaluation of other inputs; what is not stale comes out as here and is not computed again.
+
+        Args:
+            facts: the inputs.
+            stale: every expression that reads one of those inputs that are not as here.
+        """
+        return _Changed(self._k, facts, self, stale)
+
     def __call__(self, expr: Expr) -> Val:
         """Return (value, known) of an expression."""
         if expr not in self._done:
@@ -35,13 +45,16 @@ class Denotation:
         waiting = [expr]
         while waiting:
             last = waiting[-1]
-            first = [part for part in parts_of(last) if part not in self._done]
+            first = [part for part in parts_of(last) if self._waits(part)]
             if first and last not in self._done:
                 waiting += first
                 continue
             waiting.pop()
             if last not in self._done:
                 self._done[last] = self._denote(last)
+
+    def _waits(self, expr: Expr) -> bool:
+        return expr not in self._done
 
     def _denote(self, expr: Expr) -> Val:
         k = self._k
@@ -84,3 +97,20 @@ class Denotation:
         same = k.either(k.both(a, b), k.both(k.negate(a), k.negate(b))) if expr.is_truth else k.eq(a, b)
         agreed = k.both(k.both(a_known, b_known), same)
         return choose(condition, a, b), k.choose_truth(known, k.choose_truth(condition, a_known, b_known), agreed)
+
+
+class _Changed(Denotation):
+    """An evaluation beside another one, from which it takes what has not changed."""
+
+    def __init__(
+        self, kernel: Kernel[Any, Any], facts: Mapping[str, Val], before: Denotation, stale: AbstractSet[Expr]
+    ) -> None:
+        super().__init__(kernel, facts)
+        self._before = before
+        self._stale = stale
+
+    def __call__(self, expr: Expr) -> Val:
+        return super().__call__(expr) if expr in self._stale else self._before(expr)
+
+    def _waits(self, expr: Expr) -> bool:
+        return expr in self._stale and expr not in self._done

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -169,12 +171,25 @@ class NextAction:
 
 @frozen
 class Question:
-    """A fact that could change the answer."""
+    """A fact that could change the answer.
+
+    Args:
+        fact: its name in the policy.
+        text: the question, to be put to the buyer.
+        choices: what can be answered, in words.
+        settles: the remedies, the next step, the duties that hang on it.
+        type: its type as a policy says it.
+        why: what of the policy reads it, each with the title of its statement.
+        at_stake: the highest amount, as far as one is known, of the remedies that hang on it.
+    """
 
     fact: str
     text: str
     choices: str
     settles: tuple[str, ...]
+    type: str = ""
+    why: tuple[str, ...] = ()
+    at_stake: Money | None = None
 
 
 @frozen
@@ -187,7 +202,11 @@ class Unused:
 
 @frozen
 class Decision:
-    """The four answers about one claim at one instant."""
+    """The four answers about one claim at one instant.
+
+    Args:
+        inquiry: works out the questions; `questions` calls it once.
+    """
 
     ruleset: str
     title: str
@@ -196,7 +215,7 @@ class Decision:
     in_force: bool | None
     remedies: tuple[Remedy, ...]
     next_action: NextAction
-    questions: tuple[Question, ...]
+    inquiry: Callable[[], tuple[Question, ...]] = field(eq=False, repr=False)
     deadlines: tuple[Deadline, ...]
     reasons: tuple[Reason, ...]
     assumptions: tuple[str, ...]
@@ -205,6 +224,11 @@ class Decision:
     versions: dict[str, str] = field(eq=False, factory=dict)
     version: str = ""
     why_version: str = ""
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """What to ask, the most useful first; worked out when it is first read."""
+        return self.inquiry()
 
     def remedy(self, kind: str) -> Remedy | None:
         """Return the first remedy of this kind, if the ruleset lists it for the claim."""

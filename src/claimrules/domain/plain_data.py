@@ -10,6 +10,7 @@ from attrs import AttrsInstance, fields, has
 from claimrules.domain.deadline import Deadline
 from claimrules.domain.decision import Decision
 from claimrules.domain.derivation import Step
+from claimrules.domain.inquiry import Inquiry
 from claimrules.domain.money import Money
 from claimrules.domain.stack_decision import StackDecision
 
@@ -17,11 +18,12 @@ from claimrules.domain.stack_decision import StackDecision
 FORMAT = "claimrules.decision/1"
 STACK_FORMAT = "claimrules.stack/1"
 DEADLINE_FORMAT = "claimrules.deadline/1"
+INQUIRY_FORMAT = "claimrules.inquiry/1"
 
 
 def plain(decision: Decision) -> dict[str, object]:
     """Return a decision as dicts, lists, strings, numbers, booleans and None."""
-    return {"format": FORMAT, **_members(decision)}
+    return {"format": FORMAT, **_members(decision), "questions": _plain(decision.questions)}
 
 
 def plain_stack(decision: StackDecision) -> dict[str, object]:
@@ -32,6 +34,11 @@ def plain_stack(decision: StackDecision) -> dict[str, object]:
 def plain_deadline(deadline: Deadline) -> dict[str, object]:
     """Return a deadline as dicts, lists, strings, numbers, booleans and None."""
     return {"format": DEADLINE_FORMAT, "status": deadline.status, **_members(deadline)}
+
+
+def plain_inquiry(inquiry: Inquiry) -> dict[str, object]:
+    """Return an inquiry as dicts, lists, strings, numbers, booleans and None."""
+    return {"format": INQUIRY_FORMAT, **_members(inquiry)}
 
 
 def _plain(value: object) -> object:
@@ -57,4 +64,4 @@ def _plain(value: object) -> object:
 
 
 def _members(value: AttrsInstance) -> dict[str, object]:
-    return {field.name: _plain(getattr(value, field.name)) for field in fields(type(value))}
+    return {field.name: _plain(getattr(value, field.name)) for field in fields(type(value)) if field.name != "inquiry"}

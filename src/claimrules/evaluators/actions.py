@@ -8,9 +8,10 @@ from claimrules.core.plan import StepPlan
 from claimrules.domain.decision import ActionKind, NextAction, Question
 from claimrules.domain.types import NEVER
 from claimrules.evaluators.answers import Answers
+from claimrules.evaluators.questions import Inquiry, action_target
 
 
-def next_action(answers: Answers, questions: tuple[Question, ...]) -> NextAction:
+def next_action(answers: Answers, inquiry: Inquiry) -> NextAction:
     """Return the step the plan recommends, or the most useful of the questions that stand in its way."""
     steps = answers.plan.steps
     recommended = answers.known(answers.plan.recommended)
@@ -19,22 +20,13 @@ def next_action(answers: Answers, questions: tuple[Question, ...]) -> NextAction
         return _step(steps[recommended], [s for s in open_steps if s is not steps[recommended]], answers)
     opening = answers.known(answers.plan.next_opening)
     if recommended is None or opening is None:
-        return _ask(answers, questions, open_steps)
+        return _ask(inquiry.first_for(action_target(answers)), open_steps)
     if opening >= NEVER:
         return NextAction(ActionKind.NOTHING_LEFT, title="Nothing is left to do under this ruleset")
     return _wait(answers)
 
 
-def missing_for_action(answers: Answers) -> tuple[str, ...]:
-    """Return the facts that must be known to tell the next action."""
-    recommended = answers.plan.recommended
-    is_idle = answers.known(recommended) == -1
-    return answers.missing(answers.plan.next_opening if is_idle else recommended)
-
-
-def _ask(answers: Answers, questions: tuple[Question, ...], open_steps: list[StepPlan]) -> NextAction:
-    facts = missing_for_action(answers)
-    question = next(question for question in questions if question.fact in facts)
+def _ask(question: Question, open_steps: list[StepPlan]) -> NextAction:
     return NextAction(
         ActionKind.ANSWER,
         title=question.text,

@@ -15,7 +15,7 @@ from claimrules.evaluators.actions import next_action
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.deadlines import deadline
 from claimrules.evaluators.duties import duties
-from claimrules.evaluators.questions import questions
+from claimrules.evaluators.questions import Inquiry
 from claimrules.evaluators.reasons import reason
 from claimrules.evaluators.reference import evaluate
 from claimrules.evaluators.remedies import remedies
@@ -31,7 +31,7 @@ def decision_of(answers: Answers, at: datetime) -> Decision:
     plan, facts = answers.plan, answers.facts
     listed = remedies(answers)
     owed = duties(answers)
-    asked = questions(answers, listed, owed)
+    inquiry = Inquiry(answers)
     in_force = answers.known(plan.in_force)
     return Decision(
         ruleset=plan.name,
@@ -40,8 +40,8 @@ def decision_of(answers: Answers, at: datetime) -> Decision:
         zone=answers.zone,
         in_force=None if in_force is None else bool(in_force),
         remedies=listed,
-        next_action=next_action(answers, asked),
-        questions=asked,
+        next_action=next_action(answers, inquiry),
+        inquiry=inquiry.questions,
         deadlines=tuple(deadline(time, answers) for time in plan.windows),
         reasons=tuple(reason(rule, answers) for rule in plan.rules),
         assumptions=facts.assumptions,

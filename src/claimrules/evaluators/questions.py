@@ -1,38 +1,124 @@
-"""Missing facts → questions: those that leave a remedy, an amount, the next step or a duty unknown, most useful first."""
+"""Missing facts → questions: those that can change a remedy, an amount, the next step or a duty, most useful first."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
-from claimrules.domain.decision import OPEN, Question, Remedy
-from claimrules.domain.duties import Duty
+from attrs import Factory, define
+
+from claimrules.core.expr import Expr
+from claimrules.domain.decision import OPEN, Question
+from claimrules.domain.duties import DELAYED, DutyStatus
+from claimrules.domain.money import Money
 from claimrules.domain.types import Choice, Country, FactType, SetOf
-from claimrules.evaluators.actions import missing_for_action
 from claimrules.evaluators.answers import Answers
+from claimrules.evaluators.remedies import amount_of
+from claimrules.evaluators.whatif.relevance import Relevance
+from claimrules.evaluators.whatif.trials import Trials
+from claimrules.evaluators.why_asked import why_asked
+
+NEXT_STEP = "next step"
 
 
-def questions(answers: Answers, remedies: tuple[Remedy, ...], duties: tuple[Duty, ...]) -> tuple[Question, ...]:
-    """Return what to ask, the fact on which most remedies hang first; what only duties hang on last."""
-    settles: dict[str, list[str]] = defaultdict(list)
-    for remedy in remedies:
-        if remedy.status in OPEN:
-            for fact in remedy.needs:
-                settles[fact].append(remedy.kind)
-    for fact in missing_for_action(answers):
-        settles[fact].append("next step")
-    order = sorted(settles, key=lambda fact: (-len(settles[fact]), fact))
-    for duty in duties:
-        for fact in duty.needs:
-            settles[fact].append(f"duty {duty.name}")
-    return tuple(
-        _question(fact, tuple(dict.fromkeys(settles[fact])), answers)
-        for fact in (*order, *sorted(settles.keys() - set(order)))
-    )
+@define
+class _Asked:
+    """What hangs on one missing fact: words, expressions, and the most money among the remedies."""
+
+    settles: dict[str, None] = Factory(dict)
+    targets: dict[Expr, None] = Factory(dict)
+    duties: dict[str, None] = Factory(dict)
+    at_stake: Money | None = None
+    place: int = 1_000
+
+    @property
+    def rank(self) -> tuple[bool, int, int, int]:
+        """What is asked first has the least: most remedies, most money, read first; what only duties hang on is last."""
+        money = self.at_stake.minor if self.at_stake else 0
+        return not self.settles, -len(self.settles), -money, self.place
 
 
-def _question(fact: str, settles: tuple[str, ...], answers: Answers) -> Question:
-    declaration = answers.plan.vocabulary[fact]
-    return Question(fact, declaration.asks or f"What is {fact}?", _choices(declaration.type), settles)
+class Inquiry:
+    """Which questions are worth asking about a claim.
+
+    Args:
+        answers: the claim as it is.
+    """
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+        self._asked: dict[str, _Asked] = defaultdict(_Asked)
+        self._relevance = Relevance(Trials(answers))
+        for what, target, stake in _open_ends(answers):
+            for place, fact in enumerate(answers.missing(target)):
+                self._note(fact, what, target, stake)
+                self._asked[fact].place = min(self._asked[fact].place, place)
+        self._ordered = sorted(self._asked, key=lambda fact: (*self._asked[fact].rank, fact))
+
+    def _note(self, fact: str, what: str, target: Expr, stake: Money | None) -> None:
+        asked = self._asked[fact]
+        asked.targets[target] = None
+        (asked.duties if what.startswith("duty ") else asked.settles)[what] = None
+        if stake is not None and (asked.at_stake is None or stake.minor > asked.at_stake.minor):
+            asked.at_stake = stake
+
+    def questions(self) -> tuple[Question, ...]:
+        """Return what to ask, the fact on which most remedies hang first; never one whose answer cannot matter."""
+        return tuple(
+            self._question(fact)
+            for fact in self._ordered
+            if self._relevance.can_matter(fact, tuple(self._asked[fact].targets))
+        )
+
+    @property
+    def open_facts(self) -> int:
+        """How many facts are missing, before it is looked at which of them can matter."""
+        return len(self._ordered)
+
+    def first_for(self, target: Expr) -> Question:
+        """Return the first question whose answer can matter to an expression that is not known."""
+        open_facts = set(self._answers.missing(target))
+        candidates = [fact for fact in self._ordered if fact in open_facts]
+        found = next((fact for fact in candidates if self._relevance.can_matter(fact, (target,))), candidates[0])
+        return self._question(found)
+
+    def _question(self, fact: str) -> Question:
+        declared, asked = self._answers.plan.vocabulary[fact], self._asked[fact]
+        return Question(
+            fact,
+            declared.asks or f"What is {fact}?",
+            _choices(declared.type),
+            (*asked.settles, *asked.duties),
+            declared.type.words,
+            why_asked(fact, self._answers),
+            asked.at_stake,
+        )
+
+
+def _open_ends(answers: Answers) -> Iterator[tuple[str, Expr, Money | None]]:
+    """Yield what is not known, what it is of, and how much money it is about."""
+    for remedy in answers.plan.remedies:
+        if answers.status(remedy.status, remedy.reach) in OPEN:
+            stake = amount_of(remedy.amount, answers)
+            amount = () if remedy.amount is None else (remedy.amount,)
+            yield from ((remedy.kind, target, stake) for target in (remedy.status, remedy.closes, *amount))
+    yield NEXT_STEP, action_target(answers), None
+    for duty in answers.plan.duties:
+        value = answers.known(duty.status)
+        if answers.known(duty.coming) is False or value == DutyStatus.NOT_APPLICABLE:
+            continue
+        yield f"duty {duty.name}", duty.status, None
+        word = DutyStatus(value).word if value is not None else ""
+        if word == DutyStatus.DUE.word:
+            yield f"duty {duty.name}", duty.time.closes.exact, None
+        if word in DELAYED and duty.amount is not None:
+            yield f"duty {duty.name}", duty.amount, None
+
+
+def action_target(answers: Answers) -> Expr:
+    """Return the expression that must be known to tell the next action."""
+    is_idle = answers.known(answers.plan.recommended) == -1
+    return answers.plan.next_opening if is_idle else answers.plan.recommended
 
 
 def _choices(kind: FactType) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
-from claimrules.core.denote import Denotation
-from claimrules.core.expr import NOW
+from claimrules.core.denote import Denotation, Val
+from claimrules.core.expr import NOW, Expr
 from claimrules.core.kernel import Kernel
 
 
@@ -72,6 +73,13 @@ class PythonKernel(Kernel[bool, int]):
 
 def evaluate(values: Mapping[str, int | bool], now: int) -> Denotation:
     """Return a run over known facts at an instant; calling it on an expression gives (value, known)."""
-    inputs = {name: (value, True) for name, value in values.items()}
-    inputs[NOW.name] = (now, True)
-    return Denotation(PythonKernel(), inputs)
+    return Denotation(PythonKernel(), _inputs(values, now))
+
+
+def evaluate_again(run: Denotation, values: Mapping[str, int | bool], now: int, stale: AbstractSet[Expr]) -> Denotation:
+    """Return a run over other facts, which takes from a former one what is not stale."""
+    return run.changed(_inputs(values, now), stale)
+
+
+def _inputs(values: Mapping[str, int | bool], now: int) -> dict[str, Val]:
+    return {**{name: (value, True) for name, value in values.items()}, NOW.name: (now, True)}

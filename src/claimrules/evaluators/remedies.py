@@ -13,12 +13,13 @@ from claimrules.evaluators.answers import Answers
 
 def remedies(answers: Answers) -> tuple[Remedy, ...]:
     """Return the remedies that could concern the claim, the ones to be had first."""
-    found = [_remedy(plan, answers) for plan in answers.plan.remedies]
+    found = [remedy_of(plan, answers) for plan in answers.plan.remedies]
     listed = [remedy for remedy in found if remedy.status in LISTED]
     return tuple(sorted(listed, key=lambda remedy: (LISTED.index(remedy.status), not remedy.is_right)))
 
 
-def _remedy(plan: RemedyPlan, answers: Answers) -> Remedy:
+def remedy_of(plan: RemedyPlan, answers: Answers) -> Remedy:
+    """Return one remedy as it stands, whether a decision lists it or not."""
     status = answers.status(plan.status, plan.reach)
     counting = [g for g, count in zip(plan.grants, plan.counts, strict=True) if answers.known(count)]
     closes = answers.instant(plan.closes)
