@@ -17,6 +17,7 @@ from claimrules.cli.facts import facts
 from claimrules.cli.fmt import fmt
 from claimrules.cli.rulesets import rulesets
 from claimrules.cli.test import test
+from claimrules.cli.timeline import timeline
 
 __all__ = ["main"]
 
@@ -43,5 +44,5 @@ def main() -> None:
     """Decide what a buyer may claim, until when, and why. Information, not legal advice."""
 
 
-for _command in (decide, explain, deadline, check, explain_code, fmt, test, rulesets, facts):
+for _command in (decide, explain, timeline, deadline, check, explain_code, fmt, test, rulesets, facts):
     main.add_command(_command)

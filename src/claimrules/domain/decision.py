@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from claimrules.domain.citations import Citation
 from claimrules.domain.deadline import Deadline
 from claimrules.domain.duties import Duty
+from claimrules.domain.happenings import Happening
 from claimrules.domain.money import Money
+from claimrules.domain.step_times import StepTime
 from claimrules.domain.terms import RETURN_WORDS, Terms
+
+if TYPE_CHECKING:
+    from claimrules.domain.timeline.shape import Timeline
 
 
 class Status(IntEnum):
@@ -98,6 +104,7 @@ class Remedy:
         is_right: a right, not the other side's discretion.
         evidence_missing: groups, any one of each.
         terms: what each of `rules` gives by itself.
+        is_used: the act that uses it was done in time, so it stays available after it closes.
     """
 
     kind: str
@@ -119,6 +126,7 @@ class Remedy:
     awaits: tuple[str, ...]
     citations: tuple[Citation, ...]
     terms: tuple[Terms, ...]
+    is_used: bool = False
 
     @property
     def with_return(self) -> bool | None:
@@ -187,7 +195,12 @@ class Unused:
 
 @frozen
 class Decision:
-    """The four answers about one claim at one instant."""
+    """The four answers about one claim at one instant.
+
+    Args:
+        happenings: the events that the facts tell of, the earliest first.
+        steps: those that are open, will open while nothing else happens, or may, in the order of the ladder.
+    """
 
     ruleset: str
     title: str
@@ -202,6 +215,8 @@ class Decision:
     assumptions: tuple[str, ...]
     unused: tuple[Unused, ...]
     duties: tuple[Duty, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    steps: tuple[StepTime, ...] = ()
     versions: dict[str, str] = field(eq=False, factory=dict)
     version: str = ""
     why_version: str = ""
@@ -214,6 +229,13 @@ class Decision:
         """Return the first duty of this name, if the ruleset lists it for the claim."""
         return next((duty for duty in self.duties if duty.name == name), None)
 
+    @property
+    def timeline(self) -> Timeline:
+        """What happened, and every opening and closing still to come, as long as nothing else happens."""
+        from claimrules.domain.timeline.of_decision import timeline_of
+
+        return timeline_of(self)
+
     def explain(self) -> str:
         """Return why, as text: rules, values read, deadlines, citations."""
         from claimrules.domain.explanation_text import explanation
@@ -225,6 +247,10 @@ class Decision:
         from claimrules.domain.plain_data import plain
 
         return plain(self)
+
+    def _repr_html_(self) -> str:
+        """Return the picture of its timeline, for notebooks."""
+        return self.timeline.html()
 
     def __str__(self) -> str:
         from claimrules.domain.decision_text import summary

@@ -12,10 +12,12 @@ from claimrules.domain.decision import Decision
 from claimrules.domain.derivation import Step
 from claimrules.domain.money import Money
 from claimrules.domain.stack_decision import StackDecision
+from claimrules.domain.timeline.shape import Timeline
 
 #: The version of the shape below; a change that could break a reader raises it.
 FORMAT = "claimrules.decision/1"
 STACK_FORMAT = "claimrules.stack/1"
+TIMELINE_FORMAT = "claimrules.timeline/1"
 DEADLINE_FORMAT = "claimrules.deadline/1"
 
 
@@ -32,6 +34,11 @@ def plain_stack(decision: StackDecision) -> dict[str, object]:
 def plain_deadline(deadline: Deadline) -> dict[str, object]:
     """Return a deadline as dicts, lists, strings, numbers, booleans and None."""
     return {"format": DEADLINE_FORMAT, "status": deadline.status, **_members(deadline)}
+
+
+def plain_timeline(timeline: Timeline) -> dict[str, object]:
+    """Return a timeline as dicts, lists, strings, numbers, booleans and None."""
+    return {"format": TIMELINE_FORMAT, **_members(timeline)}
 
 
 def _plain(value: object) -> object:
