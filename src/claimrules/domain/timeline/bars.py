@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -13,7 +14,7 @@ from claimrules.domain.timeline.shape import Certainty, Entry, Lane, LaneKind, V
 from claimrules.domain.timeline.svg import element, text, width_of
 
 HEIGHT: Final = 14
-_LABEL, _GAP, _LEAST = 11, 7, 5
+_LABEL, _GAP, _BESIDE, _LEAST = 11, 7, 10, 5
 INK, PALE, WARN = "#1e293b", "#64748b", "#9a3412"
 _COLOURS: Final = {
     LaneKind.REMEDY: "#15803d",
@@ -38,12 +39,13 @@ class Bars:
 
     scale: Scale
     prefix: str
+    now: datetime
 
     def draw(self, parent: ET.Element, lane: Lane, ends: Sequence[Entry], y: float) -> None:
         """Draw one lane around the height `y`; `ends` are its entries."""
         closing = [entry for entry in ends if entry.verb is Verb.CLOSES]
-        if not ends and not (lane.is_settled and lane.is_open_ended and lane.kind is LaneKind.STEP):
-            self._words(parent, self.scale.first, y, _no_dates(lane), PALE)
+        if not ends and lane.status != "open":
+            self._no_dates(parent, y, "not to be had" if lane.is_barred else "no date yet")
             return
         left = self._left(lane, ends)
         self._bar(parent, lane, left, max(self._right(closing), left + _LEAST), y)
@@ -51,7 +53,7 @@ class Bars:
             if entry.certainty in {Certainty.POSSIBLE, Certainty.LATEST} and not self.scale.is_beyond(entry.at):
                 self._diamond(parent, self.scale.x(entry.at), y, colour_of(lane))
         if (lane.is_open_ended and not closing) or any(self.scale.is_beyond(entry.at) for entry in closing):
-            self._arrow(parent, y, colour_of(lane))
+            self.arrow(parent, y, colour_of(lane))
         if lane.done_at is not None:
             self._tick(parent, self.scale.x(lane.done_at), y, colour_of(lane))
         self._labels(parent, lane, closing, left, y)
@@ -82,7 +84,8 @@ class Bars:
         points = f"{x:.1f},{y - 8:.1f} {x + 6:.1f},{y:.1f} {x:.1f},{y + 8:.1f} {x - 6:.1f},{y:.1f}"
         element(parent, "polygon", points=points, fill="#ffffff", stroke=colour, stroke_width=1.5)
 
-    def _arrow(self, parent: ET.Element, y: float, colour: str) -> None:
+    def arrow(self, parent: ET.Element, y: float, colour: str) -> None:
+        """Draw what goes on beyond the picture."""
         x = self.scale.right
         points = f"{x - 2:.1f},{y - 10:.1f} {x + 9:.1f},{y:.1f} {x - 2:.1f},{y + 10:.1f}"
         element(parent, "polygon", points=points, fill=colour)
@@ -94,18 +97,26 @@ class Bars:
 
     def _labels(self, parent: ET.Element, lane: Lane, closing: Sequence[Entry], left: float, y: float) -> None:
         """Write the date of each closing where there is room for it: after it, else inside the bar, else before it."""
+        free = left
         for entry, following in zip(closing, [*closing[1:], None], strict=False):
-            x, words = self.scale.x(entry.at), _date(entry)
+            x, words = self.scale.x(entry.at), _date(entry, self.now)
             width = width_of(words, _LABEL)
             room = self.scale.x(following.at) - _GAP if following else self.scale.right + _GAP
-            before = max((self.scale.x(e.at) + _GAP for e in closing if e.at < entry.at), default=left)
-            if x + _GAP + 3 + width <= room:
-                self._words(parent, x + _GAP + 3, y, words, INK, is_backed=following is not None)
-            elif following is None and x - before > width + 2 * _GAP:
+            if x + _BESIDE + width <= room:
+                self._words(parent, x + _BESIDE, y, words, INK)
+                free = x + _BESIDE + width
+            elif following is None and x - _BESIDE - width > free + _GAP:
                 colour = "#ffffff" if _is_dark(lane) else INK
-                self._words(parent, x - _GAP - 3, y, words, colour, anchor="end", is_backed=not _is_filled(lane))
+                self._words(parent, x - _BESIDE, y, words, colour, anchor="end", is_backed=not _is_filled(lane))
             elif len(closing) == 1:
                 self._words(parent, left - _GAP, y, words, INK, anchor="end")
+            free = max(free, x + _GAP)
+
+    def _no_dates(self, parent: ET.Element, y: float, words: str) -> None:
+        """Write that there is nothing to draw beside the present, where it crosses no line."""
+        x = self.scale.x(self.now)
+        is_right = x + _GAP + width_of(words, _LABEL) <= self.scale.right + _GAP
+        self._words(parent, x + _GAP if is_right else x - _GAP, y, words, PALE, anchor=None if is_right else "end")
 
     def _words(
         self,
@@ -139,11 +150,8 @@ def _is_dark(lane: Lane) -> bool:
     return _is_filled(lane) and lane.status not in _COMING and lane.kind is not LaneKind.WINDOW
 
 
-def _date(entry: Entry) -> str:
+def _date(entry: Entry, now: datetime) -> str:
+    year = f" {entry.day.year}" if entry.day.year != now.year else ""
     clock = "" if entry.clock in {"", "end of day"} else f", {entry.clock}"
     mark = {Certainty.LATEST: "≤ ", Certainty.POSSIBLE: "? ", Certainty.CONDITIONAL: "? "}.get(entry.certainty, "")
-    return f"{mark}{entry.day.day} {entry.day:%b}{clock}"
-
-
-def _no_dates(lane: Lane) -> str:
-    return "not to be had" if lane.is_barred else "no date yet" if lane.is_settled else "?"
+    return f"{mark}{entry.day.day} {entry.day:%b}{year}{clock}"

@@ -7,7 +7,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from claimrules.domain.timeline.bars import INK, PALE
-from claimrules.domain.timeline.shape import Certainty, Timeline
+from claimrules.domain.timeline.shape import Certainty, Timeline, Verb
 from claimrules.domain.timeline.svg import element, text, width_of
 
 _X, _SIZE, _STEP = 20.0, 11, 18.0
@@ -34,7 +34,7 @@ def _marks(timeline: Timeline) -> Iterator[tuple[str, str]]:
         yield "dashed", "not known whether it applies"
     if certainties & {Certainty.LATEST, Certainty.POSSIBLE}:
         yield "diamond", "≤ at the latest then; ? not certain"
-    if any(entry.at > timeline.at for entry in timeline.entries if entry.key and not entry.actor):
+    if any(entry.at > timeline.at for entry in timeline.entries if entry.verb is Verb.HAPPENS):
         yield "circle", "given for a later day"
 
 

@@ -18,8 +18,8 @@ from claimrules.domain.timeline.shape import Entry, Lane, LaneKind, Timeline, Ve
 from claimrules.domain.timeline.svg import FONT, element, fitted, text, titled, width_of, wrapped
 from claimrules.domain.timeline.text import needs_words, timeline_text
 
-WIDTH: Final = 980
-_MARGIN, _LEFT, _RIGHT = 20.0, 380.0, 950.0
+WIDTH: Final = 990
+_MARGIN, _LEFT, _RIGHT = 20.0, 400.0, 960.0
 _COLUMN: Final = _LEFT - _MARGIN - 14
 _TOP: Final = 92.0
 _EVENT, _TITLE, _LINE, _HEADING = 21.0, 13, 14.0, 30.0
@@ -48,8 +48,9 @@ class _Picture:
         words = timeline_text(timeline)
         prefix = "t" + sha256(words.encode()).hexdigest()[:12]
         rows = ET.Element("g")
-        self._events(rows, scale)
-        self._lanes(rows, Bars(scale, prefix))
+        bars = Bars(scale, prefix, timeline.at)
+        self._events(rows, bars)
+        self._lanes(rows, bars)
         bottom = self.y + 6
         root = _root(timeline, words, prefix)
         axis = element(root, "g")
@@ -64,22 +65,25 @@ class _Picture:
         ET.indent(root, " ")
         return ET.tostring(root, encoding="unicode")
 
-    def _events(self, rows: ET.Element, scale: Scale) -> None:
+    def _events(self, rows: ET.Element, bars: Bars) -> None:
         events = [entry for entry in self.timeline.entries if entry.verb is Verb.HAPPENS]
         if events:
             self._heading(rows, "Events")
         for entry in events:
-            self._event(rows, entry, scale)
+            self._event(rows, entry, bars)
 
-    def _event(self, rows: ET.Element, entry: Entry, scale: Scale) -> None:
+    def _event(self, rows: ET.Element, entry: Entry, bars: Bars) -> None:
         when = f"{entry.day:%a} {entry.day.day} {entry.day:%b %Y}{', ' if entry.clock else ''}{entry.clock}"
         group, base = titled(rows, f"{entry.words}: {when}"), self.y + 14
         room = _COLUMN - width_of(when, 11) - 10
         text(group, _MARGIN, base, fitted(entry.title, room, _TITLE), font_size=_TITLE, fill=INK)
         text(group, _LEFT - 14, base, when, font_size=11, fill=PALE, text_anchor="end")
-        is_past = entry.at <= self.timeline.at
-        fill = INK if is_past else "#ffffff"
-        element(group, "circle", cx=scale.x(entry.at), cy=base - 4, r=5, fill=fill, stroke=INK, stroke_width=1.5)
+        fill = INK if entry.at <= self.timeline.at else "#ffffff"
+        if bars.scale.is_beyond(entry.at):
+            bars.arrow(group, base - 4, INK)
+        else:
+            x = bars.scale.x(entry.at)
+            element(group, "circle", cx=x, cy=base - 4, r=5, fill=fill, stroke=INK, stroke_width=1.5)
         self.y += _EVENT
 
     def _lanes(self, rows: ET.Element, bars: Bars) -> None:

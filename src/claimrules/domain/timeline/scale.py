@@ -19,6 +19,8 @@ _WEEK, _YEAR = 7, 12
 #: Steps between marks, the smallest first: so many days, or so many months.
 _DAYS: Final = (1, 2, 7, 14)
 _MONTHS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400)
+#: How much longer the gap before the last things may be than all before it.
+_FAR: Final = 3
 #: The least time a picture shows, and the part of it that is left free at each end.
 _LEAST, _FREE = 2 * 86_400_000_000, 0.03
 
@@ -61,16 +63,29 @@ class Scale:
 
 
 def scale_of(timeline: Timeline, left: float, right: float) -> Scale:
-    """Return the scale on which all of a timeline has its place, but for windows of which it is not known when they end."""
+    """Return the scale of a timeline.
+
+    All has its place on it but what lies very far ahead, and the ends of windows that are not known.
+    """
     windows = {lane.key for lane in timeline.lanes if lane.kind is LaneKind.WINDOW}
     told = (e for e in timeline.entries if e.certainty is Certainty.CERTAIN or e.key not in windows)
     instants = [micros(timeline.at), *(micros(entry.at) for entry in told)]
     instants += [micros(lane.done_at) for lane in timeline.lanes if lane.done_at is not None]
-    start, end = min(instants), max(instants)
+    start, end = min(instants), _last_near(sorted(set(instants)), micros(timeline.at))
     lacking = max(_LEAST - (end - start), 0) // 2
     free = int((end - start + 2 * lacking) * _FREE)
     first = left + (lacking + free) / (end - start + 2 * (lacking + free)) * (right - left)
     return Scale(start - lacking - free, end + lacking + free, left, right, timeline.zone, first)
+
+
+def _last_near(instants: list[int], now: int) -> int:
+    """Return the last instant to be drawn: what lies very far behind all others would leave no room for these."""
+    while len(instants) > 1:
+        first, *_, before, last = instants[0], *instants
+        if before <= max(first, now - 1) or last - before <= _FAR * (before - first):
+            break
+        instants = instants[:-1]
+    return instants[-1]
 
 
 def _days(first: date, last: date, days: int, months: int) -> Iterator[date]:

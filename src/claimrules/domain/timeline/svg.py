@@ -75,7 +75,7 @@ def _ems(character: str) -> float:
         return 1.0
     if character in _NARROW:
         return 0.42
-    return 1.0 if character in _WIDE else 0.72 if character.isupper() else 0.65
+    return 1.0 if character in _WIDE else 0.72 if character.isupper() else 0.62
 
 
 def _value(value: object) -> str:
