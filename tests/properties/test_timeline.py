@@ -42,7 +42,7 @@ def told(decision: Decision) -> set[object]:
 
 def has(timeline: Timeline, verb: Verb, at: object, title: str) -> bool:
     """Tell whether something opens or closes at an instant."""
-    return any(entry.verb is verb and entry.at == at and entry.title == title for entry in timeline.entries)
+    return any(entry.verb is verb and entry.at == at and entry.title.startswith(title) for entry in timeline.entries)
 
 
 @each_ruleset

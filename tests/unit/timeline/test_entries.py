@@ -174,6 +174,19 @@ def test_the_next_step_is_marked() -> None:
     )
 
 
+def test_remedies_of_one_kind_are_told_apart() -> None:
+    """A refund as a right with a return, and one at discretion without."""
+    policy = """
+rule kept "Kept" when delivered within 10 days after delivered may grant full_refund without return cite terms "9"
+rule back "Back" when delivered within 20 days after delivered grant full_refund with return cite terms "9"
+"""
+    closing = [entry for entry in decide(policy=policy).timeline.entries if entry.verb == "closes"]
+    assert [(entry.day.day, entry.title) for entry in closing] == [
+        (20, "Full refund, the goods are kept, at the other side's discretion"),
+        (30, "Full refund, the goods go back"),
+    ]
+
+
 def test_layers_stand_beside_each_other() -> None:
     """Each layer has its lanes, each event is there once; days of another zone are named as such."""
     facts = {

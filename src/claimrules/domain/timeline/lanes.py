@@ -13,6 +13,7 @@ from claimrules.domain.decision_text import standing
 from claimrules.domain.duties import Duty, DutyStatus
 from claimrules.domain.duty_text import duty_standing
 from claimrules.domain.step_times import StepTime
+from claimrules.domain.terms import RETURN_WORDS
 from claimrules.domain.timeline.shape import Lane, LaneKind
 from claimrules.domain.timeline.standing import step_standing, window_standing
 
@@ -55,7 +56,7 @@ def _remedy(remedy: Remedy, decision: Decision) -> Lane:
         kind=LaneKind.REMEDY,
         key=f"remedy.{remedy.kind}.{terms}{back}",
         name=remedy.kind,
-        title=remedy.title,
+        title=_title(remedy, decision),
         actor="buyer",
         status="used in time" if remedy.is_used else remedy.status,
         standing=used if remedy.is_used else _without_zone(standing(remedy), decision),
@@ -70,6 +71,14 @@ def _remedy(remedy: Remedy, decision: Decision) -> Lane:
         is_over_with=remedy.is_used or remedy.status not in OPEN,
         needs=remedy.needs,
     )
+
+
+def _title(remedy: Remedy, decision: Decision) -> str:
+    """Return a remedy's title; where several have one kind, with what tells them apart."""
+    if sum(other.kind == remedy.kind for other in decision.remedies) == 1:
+        return remedy.title
+    terms = (RETURN_WORDS[remedy.with_return], "" if remedy.is_right else "at the other side's discretion")
+    return ", ".join(filter(None, (remedy.title, *terms)))
 
 
 def _possible(remedy: Remedy, decision: Decision) -> tuple[PossibleEnd, ...]:
