@@ -18,6 +18,7 @@ from claimrules.cli.facts import facts
 from claimrules.cli.fmt import fmt
 from claimrules.cli.rulesets import rulesets
 from claimrules.cli.test import test
+from claimrules.cli.timeline import timeline
 
 __all__ = ["main"]
 
@@ -44,5 +45,5 @@ def main() -> None:
     """Decide what a buyer may claim, until when, and why. Information, not legal advice."""
 
 
-for _command in (decide, ask, explain, deadline, check, explain_code, fmt, test, rulesets, facts):
+for _command in (decide, ask, explain, timeline, deadline, check, explain_code, fmt, test, rulesets, facts):
     main.add_command(_command)

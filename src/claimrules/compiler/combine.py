@@ -23,7 +23,7 @@ def reach_of(applies: Expr, barred: Expr, time: TimePlan, act: str | None) -> Re
     granted = both((concerns, negate(barred)))
     coming = both((granted, either((negate(closed), acted))))
     available = both((granted, either((both((opened, negate(closed))), acted))))
-    return Reach(concerns, granted, coming, available)
+    return Reach(concerns, granted, coming, available, used=both((granted, acted)))
 
 
 def _acted(time: TimePlan, act: str) -> Expr:
@@ -84,6 +84,7 @@ def _furthest(reaches: Sequence[Reach]) -> Reach:
         either(reach.granted for reach in reaches),
         either(reach.coming for reach in reaches),
         either(reach.available for reach in reaches),
+        either(reach.used for reach in reaches),
     )
 
 

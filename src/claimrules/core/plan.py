@@ -68,19 +68,21 @@ class ExclusionPlan:
 
 @frozen
 class Reach:
-    """How far a rule comes towards being available: four conditions, each implying the one before.
+    """How far a rule comes towards being available: conditions, the first four each implying the one before.
 
     Args:
         concerns: it applies, and its window is not empty.
         granted: and nothing bars it.
         coming: and it is open, was used in time, or will open.
         available: and it is open, or was used in time.
+        used: granted, and used in time, so that its end no longer matters; implies `available`.
     """
 
     concerns: Expr
     granted: Expr
     coming: Expr
     available: Expr
+    used: Expr
 
 
 @frozen

@@ -42,6 +42,7 @@ class Deadline:
         possible: every end there can be, where it depends on facts of few values that are not known.
         steps: the derivation.
         needs: facts that must be known to tell.
+        is_empty: it can never be open: it closes at or before its opening.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Deadline:
     possible: tuple[PossibleEnd, ...] = ()
     steps: tuple[Step, ...] = ()
     needs: tuple[str, ...] = ()
+    is_empty: bool = False
     versions: dict[str, str] = field(eq=False, factory=dict)
 
     @property

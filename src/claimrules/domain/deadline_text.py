@@ -41,7 +41,7 @@ def _nominal(deadline: Deadline) -> Iterator[str]:
 
 def _possible(deadline: Deadline) -> Iterator[str]:
     for end in deadline.possible:
-        yield f"  {people_say(end.last)}{_instants(end)}: {'; '.join(_when(*pair) for pair in end.when)}"
+        yield f"  {people_say(end.last)}{_instants(end)}: {'; '.join(when_words(*pair) for pair in end.when)}"
 
 
 def _instants(end: PossibleEnd) -> str:
@@ -50,7 +50,8 @@ def _instants(end: PossibleEnd) -> str:
     return f", closes between {end.earliest.isoformat()} and {end.latest.isoformat()}"
 
 
-def _when(fact: str, values: tuple[str, ...]) -> str:
+def when_words(fact: str, values: tuple[str, ...]) -> str:
+    """Return that a fact has one of several values."""
     shown = ", ".join(values[:_FEW]) + (f" and {len(values) - _FEW} more" if len(values) > _FEW else "")
     return f"{fact} is {shown}"
 

@@ -6,14 +6,20 @@ from collections.abc import Callable
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from claimrules.domain.citations import Citation
 from claimrules.domain.deadline import Deadline
 from claimrules.domain.duties import Duty
+from claimrules.domain.happenings import Happening
 from claimrules.domain.money import Money
+from claimrules.domain.step_times import StepTime
 from claimrules.domain.terms import RETURN_WORDS, Terms
+
+if TYPE_CHECKING:
+    from claimrules.domain.timeline.shape import Timeline
 
 
 class Status(IntEnum):
@@ -100,6 +106,7 @@ class Remedy:
         is_right: a right, not the other side's discretion.
         evidence_missing: groups, any one of each.
         terms: what each of `rules` gives by itself.
+        is_used: the act that uses it was done in time, so it stays available after it closes.
     """
 
     kind: str
@@ -121,6 +128,7 @@ class Remedy:
     awaits: tuple[str, ...]
     citations: tuple[Citation, ...]
     terms: tuple[Terms, ...]
+    is_used: bool = False
 
     @property
     def with_return(self) -> bool | None:
@@ -206,6 +214,8 @@ class Decision:
 
     Args:
         inquiry: works out the questions; `questions` calls it once.
+        happenings: the events that the facts tell of, the earliest first.
+        steps: those that are open, will open while nothing else happens, or may, in the order of the ladder.
     """
 
     ruleset: str
@@ -221,6 +231,8 @@ class Decision:
     assumptions: tuple[str, ...]
     unused: tuple[Unused, ...]
     duties: tuple[Duty, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    steps: tuple[StepTime, ...] = ()
     versions: dict[str, str] = field(eq=False, factory=dict)
     version: str = ""
     why_version: str = ""
@@ -238,6 +250,13 @@ class Decision:
         """Return the first duty of this name, if the ruleset lists it for the claim."""
         return next((duty for duty in self.duties if duty.name == name), None)
 
+    @property
+    def timeline(self) -> Timeline:
+        """What happened, and every opening and closing still to come, as long as nothing else happens."""
+        from claimrules.domain.timeline.of_decision import timeline_of
+
+        return timeline_of(self)
+
     def explain(self) -> str:
         """Return why, as text: rules, values read, deadlines, citations."""
         from claimrules.domain.explanation_text import explanation
@@ -249,6 +268,10 @@ class Decision:
         from claimrules.domain.plain_data import plain
 
         return plain(self)
+
+    def _repr_html_(self) -> str:
+        """Return the picture of its timeline, for notebooks."""
+        return self.timeline.html()
 
     def __str__(self) -> str:
         from claimrules.domain.decision_text import summary

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from claimrules.domain.decision import OPEN, ActionKind, Decision, NextAction, Remedy, Unused
 from claimrules.domain.duty_text import duty_lines, duty_sections
+from claimrules.domain.instants import closing_words
 from claimrules.domain.printable import joined, printable
 from claimrules.domain.terms import Terms
 
@@ -69,7 +70,7 @@ def _opening(remedy: Remedy) -> str:
 def _no_end(remedy: Remedy) -> str:
     if remedy.is_open_ended:
         return "no closing time is set yet"
-    bound = f", at the latest {at_words(remedy.no_later_than)}" if remedy.no_later_than else ""
+    bound = f", at the latest {closing_words(remedy.no_later_than)}" if remedy.no_later_than else ""
     return f"until when is not known yet{bound}"
 
 

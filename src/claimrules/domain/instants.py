@@ -37,6 +37,20 @@ def to_datetime(instant: int, zone: str) -> datetime | None:
     return None if instant in {NEVER, ALWAYS} else at_zone(instant, zone)
 
 
+def closing_words(closes: datetime) -> str:
+    """Return a closing instant as people say it: the last day, or the minute inside a day."""
+    last = just_before(closes)
+    if last.date() != closes.date():
+        return f"{last:%A} {last.day} {last:%B %Y}, end of day"
+    return f"{closes:%A} {closes.day} {closes:%B %Y, %H:%M}"
+
+
+def opening_words(opens: datetime) -> str:
+    """Return an opening instant as people say it: the day, with the time where it lies inside the day."""
+    is_edge = just_before(opens).date() != opens.date()
+    return f"{opens:%A} {opens.day} {opens:%B %Y}{'' if is_edge else f', {opens:%H:%M}'}"
+
+
 def just_before(moment: datetime) -> datetime:
     """Return the last instant before another, on the same clocks: elapsed time, also where these have just jumped."""
     return (moment.astimezone(UTC) - _MICROSECOND).astimezone(moment.tzinfo)

@@ -13,10 +13,12 @@ from claimrules.domain.derivation import Step
 from claimrules.domain.inquiry import Inquiry
 from claimrules.domain.money import Money
 from claimrules.domain.stack_decision import StackDecision
+from claimrules.domain.timeline.shape import Timeline
 
 #: The version of the shape below; a change that could break a reader raises it.
 FORMAT = "claimrules.decision/1"
 STACK_FORMAT = "claimrules.stack/1"
+TIMELINE_FORMAT = "claimrules.timeline/1"
 DEADLINE_FORMAT = "claimrules.deadline/1"
 INQUIRY_FORMAT = "claimrules.inquiry/1"
 
@@ -39,6 +41,11 @@ def plain_deadline(deadline: Deadline) -> dict[str, object]:
 def plain_inquiry(inquiry: Inquiry) -> dict[str, object]:
     """Return an inquiry as dicts, lists, strings, numbers, booleans and None."""
     return {"format": INQUIRY_FORMAT, **_members(inquiry)}
+
+
+def plain_timeline(timeline: Timeline) -> dict[str, object]:
+    """Return a timeline as dicts, lists, strings, numbers, booleans and None."""
+    return {"format": TIMELINE_FORMAT, **_members(timeline)}
 
 
 def _plain(value: object) -> object:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimrules.domain.citations import Citation
 from claimrules.domain.decision import Decision, NextAction, Unused
 from claimrules.domain.money import Money
+
+if TYPE_CHECKING:
+    from claimrules.domain.timeline.shape import Timeline
 
 
 @frozen
@@ -174,6 +178,13 @@ class StackDecision:
         """Return the decision of one of the rulesets, by its name."""
         return next((layer.decision for layer in self.decisions if layer.ruleset == ruleset), None)
 
+    @property
+    def timeline(self) -> Timeline:
+        """What happened, and every opening and closing still to come in each layer, as long as nothing else happens."""
+        from claimrules.domain.timeline.of_stack import timeline_of_stack
+
+        return timeline_of_stack(self)
+
     def explain(self) -> str:
         """Return why, as text: where a layer gives less than the law, then layer by layer."""
         from claimrules.domain.stack_text import explanation
@@ -185,6 +196,10 @@ class StackDecision:
         from claimrules.domain.plain_data import plain_stack
 
         return plain_stack(self)
+
+    def _repr_html_(self) -> str:
+        """Return the picture of its timeline, for notebooks."""
+        return self.timeline.html()
 
     def __str__(self) -> str:
         from claimrules.domain.stack_text import summary

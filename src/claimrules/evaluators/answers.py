@@ -13,7 +13,7 @@ from claimrules.core.plan import EvidenceGroups, Plan, Reach
 from claimrules.domain.carriers import ZONES
 from claimrules.domain.decision import UNAVAILABLE, UNDETERMINED, Status, Truth
 from claimrules.domain.facts import Facts
-from claimrules.domain.instants import at_zone, just_before
+from claimrules.domain.instants import at_zone, closing_words
 from claimrules.domain.types import ALWAYS, NEVER, Event
 
 
@@ -67,10 +67,7 @@ class Answers:
         """Return a closing instant as people say it: the last day, or the minute inside a day."""
         if closes is None:
             return ""
-        last = just_before(closes)
-        if last.date() != closes.date():
-            return f"{last:%A} {last.day} {last:%B %Y}, end of day ({self.zone})"
-        return f"{closes:%A} {closes.day} {closes:%B %Y, %H:%M} ({self.zone})"
+        return f"{closing_words(closes)} ({self.zone})"
 
     def missing(self, *exprs: Expr) -> tuple[str, ...]:
         """Return the facts that leave expressions unknown; a set's member as the set."""

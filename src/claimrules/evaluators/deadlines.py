@@ -38,6 +38,7 @@ def deadline(time: TimePlan, answers: Answers) -> Deadline:
         possible=possible,
         steps=steps if time.texts else (),
         needs=needs,
+        is_empty=answers.known(time.is_empty) is True,
     )
 
 

@@ -15,10 +15,12 @@ from claimrules.evaluators.actions import next_action
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.deadlines import deadline
 from claimrules.evaluators.duties import duties
+from claimrules.evaluators.happenings import happenings
 from claimrules.evaluators.questions import Inquiry
 from claimrules.evaluators.reasons import reason
 from claimrules.evaluators.reference import evaluate
 from claimrules.evaluators.remedies import remedies
+from claimrules.evaluators.step_times import step_times
 
 
 def answers_of(plan: Plan, facts: Facts, at: datetime) -> Answers:
@@ -47,6 +49,8 @@ def decision_of(answers: Answers, at: datetime) -> Decision:
         assumptions=facts.assumptions,
         unused=(*facts.unused, *_not_read(plan, facts)),
         duties=owed,
+        happenings=happenings(answers),
+        steps=step_times(answers),
         versions={**_versions(), "ruleset": plan.content_hash},
         version=f"in force from {plan.in_force_from}" if plan.in_force_from else "",
         why_version=answers.why_version,

@@ -43,6 +43,7 @@ def remedy_of(plan: RemedyPlan, answers: Answers) -> Remedy:
         _awaits(counting, answers) if status == Status.LATER.word else (),
         tuple(dict.fromkeys(citation for grant in counting for citation in grant.rule.citations)),
         tuple(_terms(grant, answers) for grant in counting),
+        is_used=answers.known(plan.reach.used) is True,
     )
 
 

@@ -1,0 +1,1 @@
+"""The course of a claim: what happened and what opens and closes, as text, picture, calendar and data."""
