@@ -18,7 +18,7 @@ from claimrules.constructs.construct import (
     nothing_to_check,
     quoted,
 )  # fmt: skip
-from claimrules.constructs.declarations.clauses import Cite
+from claimrules.constructs.declarations.clauses import Cite, report_uncited
 from claimrules.constructs.declarations.grant import Adjustment, Grant, build_grant
 from claimrules.constructs.declarations.statements import Rule, TimeClauses, build_rule
 from claimrules.constructs.declarations.table_cells import condition_of, period_of
@@ -107,6 +107,7 @@ def _row(common: Rule, number: int, said: tuple[Any, ...], cells: list[tuple[Col
         grants=_grants(common.grants, cells, b),
         cites=(*common.cites, *cites),
         span=span,
+        is_row=True,
     )
 
 
@@ -164,6 +165,17 @@ def _check(node: Table, scope: Scope) -> None:
     for index, column in enumerate(node.columns):
         if column.name.text in kinds[:index] and column.kind not in {"grant", "may grant"}:
             scope.collector.report("CR0404", f"the column `{column.name}` stands twice", column.name.span, "keep one")
+    _check_cited(node, scope)
+
+
+def _check_cited(node: Table, scope: Scope) -> None:
+    """Report rows that cite nothing, all of a table at once."""
+    uncited = [row for row in node.rows if not row.cites]
+    if uncited and len(uncited) == len(node.rows):
+        report_uncited(f"the table `{node.name}` cites no source", node.name.span, scope)
+    elif uncited:
+        shown = ", ".join(f"`{row.name}`" for row in uncited)
+        report_uncited(f"rows of the table `{node.name}` cite no source: {shown}", uncited[0].span, scope)
 
 
 TABLE = Construct(
