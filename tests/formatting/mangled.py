@@ -30,7 +30,7 @@ _COMMENTS: Final = (
 _TIGHT: Final = re.compile(r"[(),:|=]|\".*")
 _TEXT_OR_COMMENT: Final = re.compile(r'"[^"\n]*"|#[^\n]*')
 #: Kinds of words that hold white space of any length.
-_SPACED: Final = ("UNIT",)
+_SPACED: Final = ("UNIT", "FOLD")
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -44,31 +44,25 @@ def tokens_of(text: str) -> list[Token]:
 def mangled(text: str, random: Random, comments: float) -> str:
     """Return a text with other gaps between its tokens; its own comments are left out, others put in by chance."""
     tokens = tokens_of(text)
-    written, closed = [_gap(random, comments, "", "", is_closed=False)], 0
+    written = [_gap(random, comments, "", "")]
     for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
-        closed = max(closed - 1, _reach(token.type))
-        written += [_respaced(token, random), _gap(random, comments, token, following, is_closed=closed > 0)]
+        written += [_respaced(token, random, comments), _gap(random, comments, token, following)]
     return "".join(written)
 
 
-def _reach(terminal: str) -> int:
-    """Return how many gaps behind a word its pattern looks at, where it allows white space only."""
-    pattern = parser().get_terminal(terminal).pattern.value
-    return pattern.partition("(?=")[2].count(r"\s")
-
-
-def _gap(random: Random, comments: float, before: str, after: str, *, is_closed: bool) -> str:
-    """Return white space or a comment; behind a word that looks so far ahead (`is_closed`) only white space."""
-    if not is_closed and random.random() < comments:
+def _gap(random: Random, comments: float, before: str, after: str) -> str:
+    """Return white space or a comment."""
+    if random.random() < comments:
         words = random.choice(["x", "grant x", "코멘트", "# #", "a  b"])
         return random.choice(_COMMENTS).replace("{}", words)
     is_tight = _TIGHT.fullmatch(before) or _TIGHT.fullmatch(after)
-    return "" if is_tight and not is_closed and random.random() < 0.3 else random.choice(_BLANK)
+    return "" if is_tight and random.random() < 0.3 else random.choice(_BLANK)
 
 
-def _respaced(token: Token, random: Random) -> str:
+def _respaced(token: Token, random: Random, comments: float) -> str:
+    """Return a token; one of several words with other gaps between them."""
     if token.type in _SPACED or token.type.startswith("_"):
-        return re.sub(r"\s+", lambda _: random.choice(_BLANK), str(token))
+        return re.sub(r"\s+", lambda _: _gap(random, comments, "a", "b"), str(token))
     return str(token)
 
 

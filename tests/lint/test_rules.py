@@ -70,6 +70,11 @@ UNDERLINED = {
     "CR0705": ("return_time", "let the later of both count"),
     "CR0706": ("6 months", "missing day clamps"),
     "CR0707": ("14 days", "rolls forward or never"),
+    "CR0711": ("returns", "add a row"),
+    "CR0712": (
+        "electronics   | 7 days after delivered  | full_refund",
+        "say in a cell where one of the two does not hold",
+    ),
     "CR0801": ("item.refurbished", "use it in a condition, or remove it"),
     "CR0802": ("long_time", "say `within long_time`"),
     "CR0803": ("faq", "cite it: cite faq"),
@@ -183,9 +188,10 @@ def test_empty_windows(window: str, underlined: str | None) -> None:
 
 TABLE = """table returns "Returns" when claim.reason is change_of_mind
   cite terms "section 4"
-  | item.category | within                 | grant       |
-  | perishable    | 1 day after delivered  | full_refund |
-  | apparel       | 7 days after delivered | full_refund |
+  | item.category                  | within                 | grant       |
+  | perishable                     | 1 day after delivered  | full_refund |
+  | apparel                        | 7 days after delivered | full_refund |
+  | not one of perishable, apparel | never                  | nothing     |
 exclusion spoilt "Spoilt" bars returns when item.category is {} cite terms "section 4"
 """
 

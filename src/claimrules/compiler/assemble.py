@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from claimrules.compiler.cite import citation
 from claimrules.compiler.context import Context, context_of
 from claimrules.compiler.facts_read import facts_read
@@ -20,6 +18,7 @@ from claimrules.core.expr import YES, Expr, Fact, Lit
 from claimrules.core.plan import ExclusionPlan, Plan, RemedyPlan, RulePlan, StepPlan
 from claimrules.domain.layers import DEFAULT_LAYER
 from claimrules.domain.types import NEVER
+from claimrules.syntax.content import content_hash
 
 
 def assemble(resolved: Resolved) -> Plan:
@@ -53,7 +52,7 @@ def assemble(resolved: Resolved) -> Plan:
         windows=tuple(context.window(node) for node in context.file.of(Window)),
         sources=tuple(citation(node, "") for node in context.file.of(Source)),
         used=_used(tuple(rules.values()), exclusions, remedies, steps) | duty_facts(duties),
-        content_hash=_hash(resolved),
+        content_hash=content_hash(file.source.text for file in (resolved.file, *resolved.used_files)),
         duties=duties,
         rounding=context.low.rounding,
         layer=head.layer.text if head.layer else DEFAULT_LAYER,
@@ -84,8 +83,3 @@ def _used(
     exprs += [grant.shipping.condition for grant in grants if grant.shipping is not None]
     shows_evidence = any(step.evidence for step in steps) or any(grant.evidence for grant in grants)
     return facts_read(exprs) | ({EVIDENCE} if shows_evidence else set())
-
-
-def _hash(resolved: Resolved) -> str:
-    texts = sorted(file.source.text for file in (resolved.file, *resolved.used_files))
-    return hashlib.sha256("\0".join(texts).encode()).hexdigest()

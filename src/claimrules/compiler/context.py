@@ -14,8 +14,9 @@ from claimrules.compiler.order import order_of, window_edges
 from claimrules.compiler.resolve import Resolved
 from claimrules.constructs import registry
 from claimrules.constructs.conditions.said import Said
+from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.ruleset import Ruleset
-from claimrules.constructs.declarations.statements import TimeClauses
+from claimrules.constructs.declarations.statements import Rule, TimeClauses, acts_within
 from claimrules.constructs.lowering import Interval, Lowering, Where, between, constant, intersection, told_by
 from claimrules.constructs.moments.periods import Window, WindowUse
 from claimrules.constructs.scope import Scope
@@ -56,6 +57,11 @@ class Context:
         interval, nominal = (_intersected(clauses, low) for low in (self.low, self.low.nominal))
         parts = (*clauses.opens, *clauses.closes, *clauses.windows)
         return self._time_plan(name, title, interval, nominal, parts, self._convention(clauses))
+
+    def act(self, rule: Rule) -> Name | None:
+        """Return what a rule is met by: as it says itself, or its windows do, or the ruleset."""
+        said = acts_within(rule.time, self.scope)
+        return rule.met_by or (said[0] if said else self.head.met_by)
 
     def _convention(self, clauses: TimeClauses) -> Convention:
         windows = [self.scope.windows.get(name) for name in windows_within(clauses)]

@@ -10,15 +10,11 @@ from claimrules.compiler.combine import combined, reach_of, status_of
 from claimrules.compiler.context import Context
 from claimrules.compiler.fold_grants import grant_plan
 from claimrules.compiler.order import bars_edges, order_of
+from claimrules.constructs.acts import DEFAULT_ACT, event_of
 from claimrules.constructs.declarations.statements import Exclusion, Rule
 from claimrules.core.build import both, either, negate
 from claimrules.core.expr import Expr
 from claimrules.core.plan import ExclusionPlan, GrantPlan, RemedyPlan, RulePlan
-
-#: The act that uses a right when neither the ruleset nor the rule names one.
-DEFAULT_ACT = "claim_filed"
-#: The events that `met by sending` and `met by receipt` stand for.
-ACTS = {"sending": "claim_filed", "receipt": "claim_received"}
 
 
 @define
@@ -86,9 +82,8 @@ class RuleFold:
         applies = both((self.in_force, *(condition.expr for condition in conditions)))
         barred, barred_by = self._barred(node.name.text), self._barred_by(node.name.text)
         time = context.time(node.name.text, node.title.text, node.time)
-        met_by = node.met_by or context.head.met_by
-        said = met_by.text if met_by else time.convention.met_by
-        act = ACTS.get(said, said) or DEFAULT_ACT
+        met_by = context.act(node)
+        act = met_by.text if met_by else event_of(time.convention.met_by) or DEFAULT_ACT
         reach = reach_of(applies, barred, time, act if act in context.scope.facts else None)
         citations = context.citations(node.cites)
         return RulePlan(

@@ -64,7 +64,7 @@ CODES: Final[dict[str, str]] = {
     "CR0611": "the facts cannot be read",
     "CR0612": "a day without a time zone",
     "CR0620": "a fact is given otherwise than the lines tell it",
-    # Band CR07 is about what can hardly be meant; CR0711 to CR0719 are kept for tables
+    # Band CR07 is about what can hardly be meant; CR0711 to CR0719 are about tables
     "CR0701": "a statement can never hold",
     "CR0702": "a window is always empty",
     "CR0703": "an exclusion never bars what it names",
@@ -72,6 +72,8 @@ CODES: Final[dict[str, str]] = {
     "CR0705": "a window can end earlier for a later event",
     "CR0706": "months that can lack the day",
     "CR0707": "a time can be shorter than it says",
+    "CR0711": "a table has no row for some facts",
+    "CR0712": "two rows of a table overlap",
     # Band CR08 is about what is not kept up
     "CR0801": "a fact is not used",
     "CR0802": "a window is not used",

@@ -32,6 +32,7 @@ class Reading:
     shown: dict[str, str] = Factory(dict)
     assumptions: list[str] = Factory(list)
     occurrences: dict[str, Occurrence] = Factory(dict)
+    assumed: set[str] = Factory(set)
 
     def read(self, fact: FactDeclaration, value: object, place: Place) -> None:
         """Take in the value given for one fact; null says that an event has not happened, and else nothing."""
@@ -132,4 +133,5 @@ class Reading:
                 self._keep_event(fact, NOT_HAPPENED)
             elif fact.assumed is not None:
                 self.keep(fact, fact.assumed)
+                self.assumed.add(fact.name)
                 self.assumptions.append(f"`{fact.name}` is not given: taken as {self.shown[fact.name]}.")

@@ -37,6 +37,7 @@ class Facts:
         unused: what was given for no fact of the vocabulary.
         lists: the lists of lines that were given.
         folded: the facts that were worked out from lines, each with its list.
+        assumed: the facts that were not given, and have the value that the vocabulary assumes.
     """
 
     values: Mapping[str, int | bool]
@@ -47,6 +48,7 @@ class Facts:
     unused: tuple[Unused, ...] = ()
     lists: tuple[str, ...] = ()
     folded: Mapping[str, str] = field(factory=dict)
+    assumed: frozenset[str] = frozenset()
 
 
 @frozen
@@ -102,6 +104,7 @@ class FactReader:
             given.unused,
             tuple(lines),
             folded,
+            frozenset(reading.assumed),
         )
 
     def _reading(self, given: GivenFacts) -> Reading:

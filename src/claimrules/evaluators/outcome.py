@@ -63,7 +63,8 @@ def _versions() -> dict[str, str]:
 
 
 def _not_read(plan: Plan, facts: Facts) -> tuple[Unused, ...]:
-    told = (name for name in facts.shown if facts.values.get(name) != NEVER and name not in facts.folded)
+    not_given = facts.folded.keys() | facts.assumed
+    told = (name for name in facts.shown if facts.values.get(name) != NEVER and name not in not_given)
     lists = {fact.fold.over for name, fact in plan.vocabulary.items() if fact.fold and name in plan.used}
     not_read = [name for name in told if name not in plan.used] + [name for name in facts.lists if name not in lists]
     return tuple(Unused(name, "this ruleset does not read it") for name in not_read)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from attrs import frozen
 from lark import Token, Tree
 
@@ -15,6 +18,8 @@ from claimrules.syntax.piece import Piece
 from claimrules.syntax.split import report_stray, split
 from claimrules.text.source import Source
 from claimrules.text.span import Span
+
+_WORD_OR_COMMENT: Final = re.compile(r"#[^\n]*|[^\s#]+")
 
 
 @frozen
@@ -76,10 +81,18 @@ def _declaration(piece: Piece, end: int) -> tuple[Declaration, int]:
     tokens = list(steps.exhaust_lexer())
     start, text, words = piece.span.start, piece.span.source.text, []
     for token in tokens:
-        at = start + (token.start_pos or 0)
-        gap = gap_of(text[end:at], is_first=end == 0)
-        words.append(Word(canonical(str(token)), token.start_pos or 0, gap, is_keyword(token.type)))
-        end = start + (token.end_pos or 0)
+        for first, last in _parts(text, start + (token.start_pos or 0), start + (token.end_pos or 0)):
+            gap = gap_of(text[end:first], is_first=end == 0)
+            words.append(Word(canonical(text[first:last]), first - start, gap, is_keyword(token.type)))
+            end = last
     tree: Tree[Token] = steps.feed_eof(tokens[-1])  # type: ignore[no-untyped-call]  # of lark
     whole = next(child for child in tree.children if isinstance(child, Tree))
     return Declaration(piece.keyword, tuple(words), whole), end
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where a token stands; one of several words with a comment between them is its words."""
+    if text[start] == '"' or "#" not in text[start:end]:
+        return [(start, end)]
+    found = _WORD_OR_COMMENT.finditer(text, start, end)
+    return [match.span() for match in found if not match.group().startswith("#")]

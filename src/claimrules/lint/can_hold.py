@@ -35,6 +35,13 @@ def can_hold(exprs: Iterable[Expr], facts: Mapping[str, FactDeclaration]) -> boo
     return _Search(expr, domains).found({})
 
 
+def is_counted(expr: Expr) -> bool:
+    """Tell whether a condition rests on something counted, so that it may hold more seldom than `can_hold` says."""
+    simple = _Abstraction()
+    simple(expr)
+    return simple.is_used
+
+
 @define
 class _Search:
     """A search over the values of facts, which goes no further where the values so far decide."""
@@ -65,6 +72,11 @@ class _Abstraction:
     """Expressions with everything that is counted replaced by a fact of its own."""
 
     _stands_for: dict[Expr, Fact] = field(factory=dict)
+
+    @property
+    def is_used(self) -> bool:
+        """Whether something was replaced."""
+        return bool(self._stands_for)
 
     def __call__(self, expr: Expr) -> Expr:
         match expr:

@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 from claimrules.text.span import Span
 
 _NAME = re.compile(r"\s*[\w]+\s+([\w.]+)")
+_QUOTED_OR_COMMENT = re.compile(r'"[^"\n]*"?|#[^\n]*|\ufeff')
 
 
 @frozen
@@ -34,8 +35,8 @@ class Piece:
 
     @property
     def text(self) -> str:
-        """The text to parse."""
-        return self.span.text if self._text is None else self._text
+        """The text to parse: with spaces for comments, so that a comment can stand wherever white space can."""
+        return _blanked(self.span.text) if self._text is None else self._text
 
     @property
     def name(self) -> str:
@@ -61,3 +62,10 @@ class Piece:
     def without(self, start: int, end: int, lost: str = "") -> Piece:
         """Return the piece without a stretch of its text."""
         return evolve(self.replaced(start, end, ""), has_gaps=True, lost=lost or self.lost)
+
+
+def _blanked(text: str) -> str:
+    """Return a text of the same length and lines in which what says nothing is spaces."""
+    if "#" not in text and "\ufeff" not in text:
+        return text
+    return _QUOTED_OR_COMMENT.sub(lambda found: found[0] if found[0].startswith('"') else " " * len(found[0]), text)

@@ -256,6 +256,15 @@ def test_what_is_given_and_not_used_is_counted() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("item", "unused"), [({}, []), ({"sealed": True}, ["item.sealed"])])
+def test_what_is_assumed_was_not_given(item: dict[str, Any], unused: list[str]) -> None:
+    """A value that is assumed for a fact nobody reads was given by nobody; the same value given is not used."""
+    policy = TWO + "fact item.sealed: yes or no, assumed yes\nfact item.signed: yes or no, assumed no\n"
+    decision = decide(policy, item=item)
+    assert [one.path for one in decision.unused] == unused
+    assert "`item.signed` is not given: taken as no." in decision.assumptions
+
+
 def test_versions_are_named() -> None:
     """A decision says what it was made with."""
     versions = decide(TWO).versions

@@ -64,7 +64,8 @@ def test_keywords_end_where_words_end(name: str) -> None:
 def test_a_band_is_told_from_a_time_of_the_rule(until: str) -> None:
     """After an amount `until` goes on with a band where it ends in `late`, comments or not; else it is the rule's."""
     owed = "rule r oblige seller to refund within w else 1 KRW"
-    banded = parser().parse(f"{owed} {until}, 2 KRW until placed")
+    (piece,) = split(Source("t.claim", f"{owed} {until}, 2 KRW until placed"), Collector())
+    banded = parser().parse(piece.text)
     assert [len(band.children) for band in banded.find_data("late_band")] == [2, 1]
     assert len(list(banded.find_data("until_clause"))) == 1
 

@@ -90,13 +90,17 @@ def check_evidence(groups: tuple[tuple[Name, ...], ...], scope: Scope) -> None:
             scope.fact(Name(EVIDENCE, name.span))
 
 
-def check_cited(node: Any, kind: str, scope: Scope) -> None:
-    """Report a statement that cites nothing, and check what it cites."""
-    if not node.cites:
-        words = f"the {kind} `{node.name}` cites no source"
-        scope.collector.report("CR0401", words, node.name.span, 'add: cite SOURCE "where in it"')
+def check_cited(node: Any, kind: str, scope: Scope, *, is_told: bool = False) -> None:
+    """Report a statement that cites nothing, unless that is told of what it stands in; and check what it cites."""
+    if not node.cites and not is_told:
+        report_uncited(f"the {kind} `{node.name}` cites no source", node.name.span, scope)
     for cite in node.cites:
         scope.check(cite, scope)
+
+
+def report_uncited(words: str, at: Span, scope: Scope) -> None:
+    """Report that something cites nothing."""
+    scope.collector.report("CR0401", words, at, 'add: cite SOURCE "where in it"')
 
 
 CITE = Construct(

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from claimrules.constructs.acts import build_act, check_act
 from claimrules.constructs.construct import (
     Builder,
     Construct,
@@ -122,7 +123,7 @@ def _build_ruleset(tree: SyntaxTree, b: Builder) -> Ruleset:
         name_clause(tree, "rounding", b),
         name_clause(tree, "extends", b),
         name_clause(tree, "layer", b),
-        name_clause(tree, "met_by", b),
+        build_act(tree, b),
         tuple(words_of(note.children[0]) for note in children(tree, "note")),
         b.span(tree),
     )
@@ -132,8 +133,7 @@ def _check_ruleset(node: Ruleset, scope: Scope) -> None:
     report = scope.collector.report
     if node.in_force is not None:
         scope.event(node.in_force.by)
-    if node.met_by is not None:
-        scope.event(node.met_by)
+    check_act(node.met_by, scope)
     if node.counting is not None:
         scope.found("convention", node.counting, scope.conventions)
     if node.timezone is not None and not is_zone(node.timezone.text):

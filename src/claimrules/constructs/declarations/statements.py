@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from claimrules.constructs.acts import build_act, check_act
 from claimrules.constructs.construct import (
     Builder,
     Construct,
@@ -29,7 +30,9 @@ from claimrules.constructs.declarations.clauses import (
 )  # fmt: skip
 from claimrules.constructs.declarations.grant import Grant, build_grant, check_grant
 from claimrules.constructs.declarations.oblige import Oblige, check_oblige
+from claimrules.constructs.moments.periods import WindowUse
 from claimrules.constructs.scope import Scope
+from claimrules.diagnostics.diagnostic import Label
 from claimrules.text.span import Span
 
 
@@ -44,7 +47,10 @@ class TimeClauses:
 
 @frozen
 class Rule:
-    """When it holds, what it grants, and what it obliges whom to do."""
+    """When it holds, what it grants, and what it obliges whom to do.
+
+    `is_row` tells that it is a row of a table, which says where its rows are written.
+    """
 
     name: Name
     title: Words
@@ -58,6 +64,7 @@ class Rule:
     cites: tuple[Cite, ...]
     span: Span = field(eq=False, repr=False)
     duties: tuple[Oblige, ...] = ()
+    is_row: bool = False
 
 
 @frozen
@@ -105,6 +112,21 @@ def _check_time(time: TimeClauses, scope: Scope) -> None:
         scope.check(part, scope)
 
 
+def acts_within(time: TimeClauses, scope: Scope) -> tuple[Name, ...]:
+    """Return what the windows of a statement are met by, as far as they say so."""
+    used = [scope.windows.get(node.name.text) for node in time.windows if isinstance(node, WindowUse)]
+    return tuple(window.met_by for window in used if window is not None and window.met_by is not None)
+
+
+def _check_acts(node: Rule, scope: Scope) -> None:
+    check_act(node.met_by, scope)
+    acts = acts_within(node.time, scope)
+    if node.met_by is None and len({act.text for act in acts}) > 1:
+        words = f"the windows of the rule `{node.name}` are met by different acts"
+        also = tuple(Label(act.span, f"by {act}") for act in acts)
+        scope.collector.report("CR0404", words, node.name.span, f"say which counts: met by {acts[0]}", also=also)
+
+
 def build_rule(tree: SyntaxTree, b: Builder) -> Rule:
     """Build a rule, or what the rows of a table have in common."""
     return Rule(
@@ -112,7 +134,7 @@ def build_rule(tree: SyntaxTree, b: Builder) -> Rule:
         title_of(tree),
         conditions(tree, b),
         time_clauses(tree, b),
-        name_clause(tree, "met_by", b),
+        build_act(tree, b),
         tuple(b.name(name) for clause in children(tree, "replaces") for name in clause.children[0].children),
         tuple(build_grant(t, b, is_right=t.data == "grant") for t in children(tree, "grant", "may_grant")),
         evidence(tree, b),
@@ -127,8 +149,7 @@ def _check_rule(node: Rule, scope: Scope) -> None:
     for condition in node.conditions:
         scope.check(condition, scope)
     _check_time(node.time, scope)
-    if node.met_by is not None:
-        scope.event(node.met_by)
+    _check_acts(node, scope)
     for name in node.replaces:
         scope.found("rule or exclusion", name, scope.statements)
     if not node.grants and not node.duties:
@@ -138,7 +159,7 @@ def _check_rule(node: Rule, scope: Scope) -> None:
     for duty in node.duties:
         check_oblige(duty, node.grants, scope)
     check_evidence(node.evidence, scope)
-    check_cited(node, "rule", scope)
+    check_cited(node, "rule", scope, is_told=node.is_row)
 
 
 def _build_exclusion(tree: SyntaxTree, b: Builder) -> Exclusion:
@@ -155,7 +176,7 @@ def _check_exclusion(node: Exclusion, scope: Scope) -> None:
         scope.collector.report("CR0403", words, node.name.span, "add: when CONDITION")
     for condition in node.conditions:
         scope.check(condition, scope)
-    check_cited(node, "exclusion", scope)
+    check_cited(node, "exclusion", scope, is_told=node.is_implied)
 
 
 def _build_step(tree: SyntaxTree, b: Builder) -> Step:

@@ -18,11 +18,12 @@ from claimrules.constructs.construct import (
     nothing_to_check,
     quoted,
 )  # fmt: skip
-from claimrules.constructs.declarations.clauses import Cite
+from claimrules.constructs.declarations.clauses import Cite, report_uncited
 from claimrules.constructs.declarations.grant import Adjustment, Grant, build_grant
 from claimrules.constructs.declarations.statements import Rule, TimeClauses, build_rule
 from claimrules.constructs.declarations.table_cells import condition_of, period_of
 from claimrules.constructs.scope import Scope
+from claimrules.syntax.one_line import one_line
 from claimrules.text.span import Span
 
 #: Columns that are not facts, with what they are called.
@@ -44,19 +45,35 @@ class Column:
 
 
 @frozen
+class Row:
+    """A row as written.
+
+    Args:
+        says: what its cells say of the facts of the columns, in their order: a condition, or None for any.
+        gives: the words of its other cells, which tell what follows; nothing where the row grants nothing.
+    """
+
+    name: Name
+    says: tuple[Any, ...]
+    gives: tuple[str, ...]
+
+
+@frozen
 class Table:
     """Rows that are rules.
 
     Args:
+        conditions: what holds for all rows.
         rows: the rules; one that neither grants nor obliges is there for what it replaces, else left out.
-        grid: of each row, what its cells say of the facts of the columns: a condition, or None for any.
+        written: all rows.
     """
 
     name: Name
     title: Words
+    conditions: tuple[Any, ...]
     columns: tuple[Column, ...]
     rows: tuple[Rule, ...]
-    grid: tuple[tuple[Any, ...], ...]
+    written: tuple[Row, ...]
     span: Span = field(eq=False, repr=False)
 
 
@@ -74,7 +91,7 @@ def _build(tree: SyntaxTree, b: Builder) -> Table:
     (head,) = children(tree, "table_head")
     columns = _columns(head, b)
     common = build_rule(tree, b)
-    rows, grid = [], []
+    rows, written = [], []
     for number, row in enumerate(children(tree, "table_row"), start=1):
         if len(row.children) != len(columns):
             words = f"the row has {len(row.children)} cells, but the table has {len(columns)} columns"
@@ -82,14 +99,19 @@ def _build(tree: SyntaxTree, b: Builder) -> Table:
             continue
         cells = list(zip(columns, row.children, strict=True))
         said = tuple(_fact_cell(column, cell, b) for column, cell in cells if column.kind == "fact")
-        grid.append(said)
-        rows.append(_row(common, number, said, cells, b))
-    rules = tuple(row for row in rows if row.grants or row.duties or row.replaces)
-    return Table(common.name, common.title, columns, rules, tuple(grid), b.span(tree))
+        rule = _row(common, number, said, cells, b)
+        is_rule = bool(rule.grants or rule.duties or rule.replaces)
+        rows += [rule] if is_rule else []
+        written.append(Row(rule.name, said, _words(cells, b) if is_rule else ()))
+    return Table(common.name, common.title, common.conditions, columns, tuple(rows), tuple(written), b.span(tree))
 
 
 def _fact_cell(column: Column, cell: Any, b: Builder) -> Any:
     return None if cell.data == "any_cell" else condition_of(column.name, cell, b)
+
+
+def _words(cells: list[tuple[Column, Any]], b: Builder) -> tuple[str, ...]:
+    return tuple(one_line(b.span(cell).text) for column, cell in cells if column.kind not in {"fact", "title", "cite"})
 
 
 def _row(common: Rule, number: int, said: tuple[Any, ...], cells: list[tuple[Column, Any]], b: Builder) -> Rule:
@@ -107,6 +129,7 @@ def _row(common: Rule, number: int, said: tuple[Any, ...], cells: list[tuple[Col
         grants=_grants(common.grants, cells, b),
         cites=(*common.cites, *cites),
         span=span,
+        is_row=True,
     )
 
 
@@ -166,6 +189,19 @@ def _check(node: Table, scope: Scope) -> None:
     for index, column in enumerate(node.columns):
         if column.name.text in kinds[:index] and column.kind not in {"grant", "may grant"}:
             scope.collector.report("CR0404", f"the column `{column.name}` stands twice", column.name.span, "keep one")
+    for condition in (*node.conditions, *(said for row in node.written for said in row.says if said is not None)):
+        scope.check(condition, scope)
+    _check_cited(node, scope)
+
+
+def _check_cited(node: Table, scope: Scope) -> None:
+    """Report rows that cite nothing, all of a table at once."""
+    uncited = [row for row in node.rows if not row.cites]
+    if uncited and len(uncited) == len(node.rows):
+        report_uncited(f"the table `{node.name}` cites no source", node.name.span, scope)
+    elif uncited:
+        shown = ", ".join(f"`{row.name}`" for row in uncited)
+        report_uncited(f"rows of the table `{node.name}` cite no source: {shown}", uncited[0].span, scope)
 
 
 TABLE = Construct(

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
+from claimrules.constructs.acts import build_act, check_act
 from claimrules.constructs.construct import (
     Builder,
     Construct,
@@ -20,6 +21,7 @@ from claimrules.constructs.construct import (
     nothing_to_check,
     words_of,
 )  # fmt: skip
+from claimrules.constructs.declarations.clauses import name_clause
 from claimrules.constructs.lowering import Interval, Lowering, Side, between
 from claimrules.constructs.moments.points import (
     Shifted,
@@ -106,6 +108,7 @@ class Window:
     otherwise: Any
     modifiers: tuple[Modifier, ...]
     counting: Name | None
+    met_by: Name | None
     cites: tuple[Any, ...]
     span: Span = field(eq=False, repr=False)
 
@@ -192,7 +195,6 @@ def build_window(tree: SyntaxTree, b: Builder) -> Window:
     """Build a `window` declaration."""
     body = child(tree, "simple_window") or child(tree, "chosen_window")
     branches = tuple(Branch(b.node(t.children[0]), b.node(t.children[1])) for t in children(body, "branch"))
-    counting = child(tree, "counting")
     title = child(tree, "text")
     return Window(
         b.name(tree.children[0]),
@@ -200,7 +202,8 @@ def build_window(tree: SyntaxTree, b: Builder) -> Window:
         branches,
         b.node(body.children[-1]),
         b.nodes(children(tree, *MODIFIERS)),
-        b.name(counting.children[0]) if counting else None,
+        name_clause(tree, "counting", b),
+        build_act(tree, b),
         b.nodes(children(tree, "cite")),
         b.span(tree),
     )
@@ -216,6 +219,7 @@ def check_window(node: Window, scope: Scope) -> None:
         scope.check(part, scope)
     if node.counting is not None:
         scope.found("convention", node.counting, scope.conventions)
+    check_act(node.met_by, scope)
     restarts = [modifier for modifier in node.modifiers if modifier.kind == "restarted_by"]
     if restarts and not all(isinstance(period, LengthPeriod) for period in periods_of(node)):
         words = "only a window of so many units after something can start anew"

@@ -13,6 +13,8 @@ from claimrules.lint.rules.ends_earlier import ENDS_EARLIER
 from claimrules.lint.rules.never_holds import NEVER_HOLDS
 from claimrules.lint.rules.old_source import OLD_SOURCE
 from claimrules.lint.rules.rolls_backward import ROLLS_BACKWARD
+from claimrules.lint.rules.rows_overlap import ROWS_OVERLAP
+from claimrules.lint.rules.table_hole import TABLE_HOLE
 from claimrules.lint.rules.unchecked_source import UNCHECKED_SOURCE
 from claimrules.lint.rules.unused_category import UNUSED_CATEGORY
 from claimrules.lint.rules.unused_convention import UNUSED_CONVENTION
@@ -28,6 +30,8 @@ RULES: Final[tuple[LintRule, ...]] = (
     ENDS_EARLIER,
     ASKED_MONTHS,
     ROLLS_BACKWARD,
+    TABLE_HOLE,
+    ROWS_OVERLAP,
     UNUSED_FACT,
     UNUSED_WINDOW,
     UNUSED_SOURCE,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimrules.constructs.declarations.ruleset import Category
 from claimrules.constructs.declarations.statements import Exclusion, Rule, Step
+from claimrules.constructs.declarations.table import Table
 from claimrules.constructs.moments.periods import Window
 from claimrules.diagnostics.diagnostic import Diagnostic
 from claimrules.lint.rule import LintRule, warning
@@ -15,7 +16,7 @@ from claimrules.lint.subject import Subject
 def _check(subject: Subject) -> Iterator[Diagnostic]:
     if not subject.decides:
         return
-    kinds = {type(node) for node in subject.resolved.file.nodes} & {Rule, Exclusion, Step, Window}
+    kinds = {type(node) for node in subject.resolved.file.nodes} & {Rule, Exclusion, Step, Window, Table}
     tested = set(subject.names_in(*(kinds or {Rule})))
     for node in subject.of(Category):
         if not (tested & _line(node, subject)):
