@@ -9,12 +9,14 @@ from typing import Final
 from claimrules.diagnostics.pages import FOLDER, index
 from tools.conventions_page import page as conventions
 from tools.editor_grammar import page as editor_grammar
+from tools.rulesets_page import page as rulesets
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 #: Each page and what is on it.
 PAGES: Final[dict[str, Callable[[], str]]] = {
     f"{FOLDER}/README.md": index,
     "docs/reference/conventions.md": conventions,
+    "docs/rulesets/README.md": rulesets,
     "editors/claimrules.tmLanguage.json": editor_grammar,
 }
 

@@ -14,6 +14,7 @@ from claimrules.catalog.versions import is_in_force, why
 from claimrules.compiler.pipeline import Compiled
 from claimrules.constructs.declarations.case import Case
 from claimrules.core.plan import Plan
+from claimrules.diagnostics.diagnostic import FactsError
 from claimrules.domain.citations import Citation
 from claimrules.domain.claim import Claim
 from claimrules.domain.decision import Decision
@@ -158,11 +159,23 @@ class Ruleset:
     def _version(
         self, facts: Mapping[str, Any] | Claim, name: str, others: Sequence[Vocabulary]
     ) -> tuple[Plan, Facts, bool | None]:
-        """Return the version in force for a claim, else the latest of which that is not known, else the latest."""
-        tried = []
-        for compiled in reversed(self._versions or (self._compiled,)):
-            read = _read(compiled.plan, facts, name, others)
-            tried.append((compiled.plan, read, is_in_force(compiled.plan, read)))
+        """Return the version in force for a claim, else the latest of which that is not known, else the latest.
+
+        What other versions know is no fault; what one of them cannot read is one unless another is in force.
+        """
+        tried: list[tuple[Plan, Facts, bool | None]] = []
+        faults: list[FactsError] = []
+        plans = [compiled.plan for compiled in self._versions or (self._compiled,)]
+        for plan in reversed(plans):
+            known = [*others, *(other.vocabulary for other in plans if other is not plan)]
+            try:
+                read = _read(plan, facts, name, known)
+            except FactsError as error:
+                faults.append(error)
+            else:
+                tried.append((plan, read, is_in_force(plan, read)))
+        if faults and not any(standing for _, _, standing in tried):
+            raise faults[0]
         return next(found for wanted in (True, None, False) for found in tried if found[2] is wanted)
 
 

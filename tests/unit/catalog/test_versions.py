@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import claimrules
-from claimrules import PolicyError
+from claimrules import FactsError, PolicyError
 
 AT = datetime.fromisoformat("2026-06-01T12:00+09:00")
 TEXT = """
@@ -100,3 +100,27 @@ def test_a_ruleset_knows_its_versions(tmp_path: Path) -> None:
     both = shop(tmp_path, ("2024-01-01", "2025-12-31", "coupon"), ("2026-01-01", "", "full_refund"))
     assert [str(version.in_force_from) for version in both.versions] == ["2024-01-01", "2026-01-01"]
     assert len(claimrules.load("aliexpress").versions) == 1
+
+
+def test_versions_may_know_different_facts(tmp_path: Path) -> None:
+    """A later version can have facts, values and categories of its own: a claim is read by the version it falls under."""
+    old = TEXT.format(name="shop", start="2024-01-01", end="until 2025-12-31", remedy="coupon")
+    new = TEXT.format(name="shop", start="2026-01-01", end="", remedy="full_refund")
+    old += "fact buyer.tier: one of silver, gold\nfact item.seal: text\n"
+    new += "fact buyer.tier: one of plus, total\ncategory phones under electronics\n"
+    (tmp_path / "shop@2024-01-01.claim").write_text(old, encoding="utf-8")
+    (tmp_path / "shop.claim").write_text(new, encoding="utf-8")
+    ruleset = claimrules.load(tmp_path / "shop.claim")
+    facts: dict[str, Any] = {
+        "claim": {"reason": "change_of_mind"},
+        "buyer": {"tier": "total"},
+        "item": {"category": "phones", "seal": "red"},
+        "events": {"placed": "2026-01-02"},
+    }
+    assert ruleset.decide(facts, at=AT).version == "in force from 2026-01-01"
+    facts["buyer"]["tier"], facts["events"]["placed"] = "gold", "2025-01-02"
+    assert ruleset.decide(facts, at=AT).version == "in force from 2024-01-01"
+    facts["buyer"]["tier"] = "total"
+    with pytest.raises(FactsError) as raised:
+        ruleset.decide(facts, at=AT)
+    assert "`buyer.tier` cannot be `total`" in raised.value.diagnostics[0].message
