@@ -101,6 +101,29 @@ def test_its_options_are_what_it_says() -> None:
     assert_holds(path, 2)
 
 
+def test_deciding_by_it() -> None:
+    """It decides by its file; who gives its name is told so, without an empty excerpt."""
+    run("new", "my_shop.returns")
+    facts = written(Path(), '{"item": {"category": "perishable"}}', "order.json")
+    assert run("decide", "my_shop/returns.claim", facts).exit_code == 0
+    done = run("decide", "my_shop.returns", facts)
+    assert done.exit_code == 1
+    assert done.output == (
+        "error[CR0204]: there is no ruleset `my_shop.returns`\n"
+        "  --> my_shop.returns\n"
+        "  = help: name the file of a ruleset of your own: my_shop/returns.claim\n"
+        "  = more: claimrules explain-code CR0204\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["", ".", "...", "../x", "a.", "\0"])
+def test_what_is_no_name_of_a_ruleset(name: str) -> None:
+    """Nothing that is typed in place of a name ends in a traceback."""
+    done = run("decide", name, "order.json")
+    assert done.exit_code == 1
+    assert "CR0204" in done.output
+
+
 def test_another_folder() -> None:
     """`--directory` is made where it is not there; the parent is looked for in it."""
     run("new", "my_shop.base", "--directory", "rules")
