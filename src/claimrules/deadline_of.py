@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import evolve, frozen
+from attrs import evolve, fields, frozen
 
 from claimrules.api import Ruleset
 from claimrules.asked_text import Part, check_expression, check_options, faults_where_typed, text_of, whole
@@ -21,7 +21,12 @@ from claimrules.constructs.declarations.ruleset import Ruleset as Head
 from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.diagnostic import PolicyError
 from claimrules.domain.claim import Claim
-from claimrules.domain.deadline import Deadline
+from claimrules.domain.deadline import AskedDeadline, Deadline
+from claimrules.domain.decision import Unused
+from claimrules.domain.decision_text import unused_lines
+from claimrules.domain.types import NEVER
+from claimrules.evaluators.answers import Answers
+from claimrules.evaluators.outcome import decision_of
 from claimrules.syntax.read import read_source
 from claimrules.text.source import Source
 from claimrules.text.span import Span
@@ -53,7 +58,7 @@ def deadline(
     facts: Mapping[str, Any] | Claim | None = None,
     within: str | Path | None = None,
     at: datetime | None = None,
-) -> Deadline:
+) -> AskedDeadline:
     """Return when a time ends, with every step of how it was counted.
 
     Args:
@@ -83,9 +88,22 @@ def deadline(
         uses_vocabulary=within is None and facts is not None,
     )
     ruleset = asked.at_place(place or _place_of(head))
-    found = ruleset.decide(facts or {}, at=at or datetime.now(UTC))
+    moment = at or datetime.now(UTC)
+    answers = ruleset.answers(facts or {}, moment)
+    found = decision_of(answers, moment)
     answer = next(deadline for deadline in found.deadlines if deadline.name == _WINDOW)
-    return evolve(answer, versions=found.versions)
+    members = {member.name: getattr(answer, member.name) for member in fields(Deadline)}
+    return AskedDeadline(**members | {"versions": found.versions, "not_used": _not_used(answers)})
+
+
+def _not_used(answers: Answers) -> tuple[str, ...]:
+    """Return the facts that were given and on which the deadline does not depend, those that are not known first."""
+    plan, read = answers.plan, answers.facts
+    (asked,) = (time for time in plan.windows if time.name == _WINDOW)
+    used = {*asked.facts, plan.zone_fact}
+    told = [name for name in read.shown if read.values.get(name) != NEVER and name not in read.folded]
+    others = [Unused(name, "the time does not depend on it") for name in told if name not in used]
+    return tuple(unused_lines((*read.unused, *others)))
 
 
 @frozen

@@ -103,3 +103,39 @@ def test_what_is_not_known() -> None:
     assert (found["status"], found["needs"]) == ("undetermined", ["asked.place"])
     assert [end["last"] for end in found["possible"]] == ["2027-01-06", "2027-01-07"]
     assert "asked.timezone" in printed("14 days after 2026-03-10")["needs"]
+
+
+GIVEN = """{
+  "events": {"delivered": "2026-03-10", "delivred": "2026-03-11", "placed": "2026-03-01"},
+  "item": {"price": "5.00 USD"}, "notes": {"by": "Kim"}
+}"""
+
+
+def test_facts_that_are_not_used(tmp_path: Path) -> None:
+    """What was given and does not bear on the time is named, what is misspelt with what was meant; never silently."""
+    facts = written(tmp_path, GIVEN, "facts.json")
+    arguments = ("7 days after delivered", "--timezone", "Asia/Seoul", "--facts", facts)
+    found = printed(*arguments)
+    assert found["effective_end"] == "2026-03-17"
+    (misspelt,) = [line for line in found["not_used"] if "delivred" in line]
+    assert "delivered" in misspelt.replace("delivred", "")
+    (others,) = [line for line in found["not_used"] if "item.price" in line]
+    assert "placed" in others
+    assert any("notes" in line for line in found["not_used"])
+    text = run("deadline", *arguments).output
+    assert "\nGiven, but not used\n" in text
+    assert all(f"\n  {line}" in text for line in found["not_used"])
+
+
+def test_facts_that_are_used_are_not_named(tmp_path: Path) -> None:
+    """Events, conditions, the zone and the place that a time depends on are used."""
+    shop = written(tmp_path, SHOP)
+    facts = written(
+        tmp_path, '{"events": {"delivered": "2026-03-10T15:00+09:00"}, "order": {"fast_delivery": true}}', "f.json"
+    )
+    used = ("return_time", "--within", shop, "--facts", facts, "--at", "2026-03-12T12:00+09:00")
+    assert printed(*used)["not_used"] == []
+    assert "not used" not in run("deadline", *used).output
+    asked = written(tmp_path, '{"asked": {"timezone": "Europe/Berlin", "place": "DE-BY"}}', "asked.json")
+    found = printed("1 month after 2026-12-06", "--counting", "de_bgb", "--facts", asked)
+    assert (found["effective_end"], found["not_used"]) == ("2027-01-07", [])

@@ -2,7 +2,8 @@
 
 `python` runs in one namespace a document; `console` runs its commands and compares what they print, where a line of
 three dots stands for any lines; `claim` is checked and its cases are run, a fragment after the head of `HEAD`; `json`
-must be facts that the page's last ruleset accepts, or AliExpress where it has none. On the page of a diagnostic,
+must be facts that the page's last ruleset accepts, or AliExpress where it has none. On a page that starts from an empty
+folder, `claim`, `claim-part` and `json` are saved as the page says, and commands run there. On the page of a diagnostic,
 `claim-fault`, `json-fault` and `python-fault` must give exactly that code.
 """
 
@@ -23,12 +24,16 @@ from claimrules.compiler.pipeline import compile_source
 from claimrules.testing.run import run_cases
 from claimrules.text.source import Source
 from tests.docs.faulty_blocks import codes_of_facts, run_claim_fault, run_json_fault, run_python_fault, whole
+from tests.docs.hands_on import FOLDER, folder_of, is_hands_on, save
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def run_claim(example: Example) -> None:
-    """Check a policy text and run its cases."""
+    """Check a policy text and run its cases; on a page to follow by hand, save it."""
+    if is_hands_on(example):
+        save(example)
+        return
     ruleset = Ruleset(compile_source(Source("block.claim", whole(example.parsed))))
     example.namespace["ruleset"] = ruleset
     failed = [result for result in run_cases(ruleset) if result.failures]
@@ -36,20 +41,24 @@ def run_claim(example: Example) -> None:
 
 
 def run_json(example: Example) -> None:
-    """Accept facts."""
+    """Accept facts; on a page to follow by hand, save them."""
+    if is_hands_on(example):
+        save(example)
+        return
     assert codes_of_facts(example.parsed, example.namespace) == set()
 
 
 def run_console(example: Example) -> None:
     """Run each command of a transcript and compare what it prints."""
     for command, shown in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n?)*)", example.parsed, re.MULTILINE):
-        assert matches(shown, _output(command)), f"{command} printed:\n{_output(command)}"
+        printed = _output(command, folder_of(example.namespace) if is_hands_on(example) else ROOT)
+        assert matches(shown, printed), f"{command} printed:\n{printed}"
 
 
-def _output(command: str) -> str:
+def _output(command: str, folder: Path) -> str:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
-        shlex.split(command), cwd=ROOT, capture_output=True, text=True, check=False, env=os.environ | {"PATH": path}
+        shlex.split(command), cwd=folder, capture_output=True, text=True, check=False, env=os.environ | {"PATH": path}
     )
     return done.stdout + done.stderr
 
@@ -68,6 +77,7 @@ SYBIL = Sybil(
         PythonCodeBlockParser(),
         CodeBlockParser("claim", run_claim),
         CodeBlockParser("json", run_json),
+        CodeBlockParser("claim-part", save),
         CodeBlockParser("console", run_console),
         CodeBlockParser("claim-fault", run_claim_fault),
         CodeBlockParser("json-fault", run_json_fault),
@@ -82,7 +92,8 @@ def documents() -> list[Path]:
     return pages + sorted((ROOT / "docs").rglob("*.md"))
 
 
-def examples(page: Path) -> list[Example]:
-    """Return a page's blocks, in order."""
+def examples(page: Path, folder: Path | None = None) -> list[Example]:
+    """Return a page's blocks, in order; `folder` is where those of a page to follow by hand are run."""
     document: Document = SYBIL.parse(page)
+    document.namespace[FOLDER] = folder
     return list(document.examples())

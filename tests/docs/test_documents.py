@@ -10,13 +10,13 @@ import pytest
 from tests.docs.code_blocks import ROOT, documents, examples, matches
 
 PAGES = documents()
-KINDS = ("python", "console", "claim", "json", "text", "claim-fault", "json-fault", "python-fault")
+KINDS = ("python", "console", "claim", "claim-part", "json", "text", "claim-fault", "json-fault", "python-fault")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_every_block_does_what_it_shows(page: Path) -> None:
+def test_every_block_does_what_it_shows(page: Path, tmp_path: Path) -> None:
     """Every block of code runs, in the order of the page."""
-    for example in examples(page):
+    for example in examples(page, tmp_path):
         assert example.evaluate() is None
 
 

@@ -28,9 +28,16 @@ def locate(name_or_path: str | Path) -> Path:
         found = find(full[0]) if len(full) == 1 else None
         if found is not None:
             return found
-    help_words = did_you_mean(name, shipped_names()) or "`claimrules rulesets` lists what ships"
+    help_words = _own_file(name) or did_you_mean(name, shipped_names()) or "`claimrules rulesets` lists what ships"
     label = Label(Span(Source(name, ""), 0, 0))
     raise PolicyError((Diagnostic("CR0204", f"there is no ruleset `{name}`", label, help_words),))
+
+
+def _own_file(name: str) -> str:
+    """Return help for who gave the name of a ruleset of their own, which is found by its file."""
+    path = Path(f"{name.replace('.', '/')}.claim")
+    is_there = "/" not in name and "\\" not in name and path.is_file()
+    return f"name the file of a ruleset of your own: {path}" if is_there else ""
 
 
 def load_versions(name_or_path: str | Path) -> tuple[Compiled, ...]:

@@ -1,30 +1,61 @@
-"""The command line: one command per file."""
+"""The command line: one command per file, loaded when it is called."""
 
 from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from importlib import import_module
+from typing import Any, Final
 
 import click
 
-from claimrules.cli.ask import ask
-from claimrules.cli.check import check
-from claimrules.cli.deadline import deadline
-from claimrules.cli.decide import decide
-from claimrules.cli.explain import explain
-from claimrules.cli.explain_code import explain_code
-from claimrules.cli.facts import facts
-from claimrules.cli.fmt import fmt
-from claimrules.cli.rulesets import rulesets
-from claimrules.cli.test import test
-from claimrules.cli.timeline import timeline
+from claimrules.diagnostics.suggest import nearest
 
 __all__ = ["main"]
 
+#: Each command, in the order of a day's work, and what `--help` says of it: the first sentence of its own help.
+COMMANDS: Final = {
+    "decide": "Decide one claim.",
+    "ask": "Ask what matters for a claim, the most useful question first; an empty answer is \"I don't know\".",
+    "explain": "Say why a claim is decided as it is: rules, values read, deadlines, citations.",
+    "timeline": "Show what happened and everything that opens and closes, as long as nothing else happens.",
+    "deadline": "Count one deadline.",
+    "new": "Write a ruleset to start from.",
+    "check": "Check policy files.",
+    "explain-code": "Say what a diagnostic's code means, with an example and how to put it right.",
+    "fmt": "Lay policy files out in the one way.",
+    "test": "Run the worked examples of policy files.",
+    "rulesets": "List the rulesets that ship: name, title, in force, sources, rules, cases.",
+    "facts": "List the facts a ruleset knows.",
+}
+
 
 class _Commands(click.Group):
-    """Commands whose reader may stop listening, as `| head -1` does, without that being a fault."""
+    """Commands that cost nothing until they are called; their reader may stop listening, as `| head -1` does."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """Return the names, in order."""
+        return [*COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return a command, loaded now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"claimrules.cli.{module}"), module)
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """Return the command called; one that there is not is named with the one that was meant."""
+        meant = nearest(args[0], COMMANDS) if args and args[0] not in COMMANDS and args[0][:1].isalpha() else None
+        if meant:
+            ctx.fail(f"there is no command {args[0]!r}; did you mean {meant!r}?")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([*COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; when nobody reads on, end as it would have ended."""
@@ -43,7 +74,3 @@ class _Commands(click.Group):
 @click.version_option(package_name="claimrules")
 def main() -> None:
     """Decide what a buyer may claim, until when, and why. Information, not legal advice."""
-
-
-for _command in (decide, ask, explain, timeline, deadline, check, explain_code, fmt, test, rulesets, facts):
-    main.add_command(_command)

@@ -80,3 +80,19 @@ class Deadline:
         from claimrules.domain.deadline_text import deadline_text
 
         return deadline_text(self)
+
+
+@frozen
+class AskedDeadline(Deadline):
+    """A deadline that was asked for by itself.
+
+    Args:
+        not_used: the facts that were given and on which it does not depend, a line each.
+    """
+
+    not_used: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        from claimrules.domain.deadline_text import asked_text
+
+        return asked_text(self)

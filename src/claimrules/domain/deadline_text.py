@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from claimrules.domain.deadline import Deadline, PossibleEnd
+from claimrules.domain.deadline import AskedDeadline, Deadline, PossibleEnd
 from claimrules.domain.printable import printable
 
 _FEW = 6
@@ -17,6 +17,12 @@ def deadline_text(deadline: Deadline) -> str:
     if deadline.steps:
         lines += ["", "How it was counted", *(f"  · {step}" for step in deadline.steps)]
     return "\n".join(printable(line) for text in lines for line in text.split("\n"))
+
+
+def asked_text(deadline: AskedDeadline) -> str:
+    """Return the same, and which facts it does not depend on."""
+    lines = [deadline_text(deadline), *(["", "Given, but not used"] if deadline.not_used else [])]
+    return "\n".join([*lines, *(printable(f"  {line}") for line in deadline.not_used)])
 
 
 def _end(deadline: Deadline) -> str:

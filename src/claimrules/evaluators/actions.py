@@ -22,7 +22,8 @@ def next_action(answers: Answers, inquiry: Inquiry) -> NextAction:
     if recommended is None or opening is None:
         return _ask(inquiry.first_for(action_target(answers)), open_steps)
     if opening >= NEVER:
-        return NextAction(ActionKind.NOTHING_LEFT, title="Nothing is left to do under this ruleset")
+        title = "Nothing is left to do under this ruleset" if steps else "No steps are written in this ruleset"
+        return NextAction(ActionKind.NOTHING_LEFT, title=title)
     return _wait(answers)
 
 
