@@ -89,7 +89,8 @@ def _like_a_case(subject: Subject, drawn: Drawn, random: Random) -> Drawn:
 def _by_chance(subject: Subject, random: Random) -> Drawn:
     read = subject.policy.facts_read
     noon = random.choice(_NOONS)
-    values = {name: _value(fact, random) for name, fact in read.items() if not isinstance(fact.type, Event)}
+    places = subject.policy.places_in_question or _PLACES
+    values = {name: _value(fact, places, random) for name, fact in read.items() if not isinstance(fact.type, Event)}
     offset = random.choice(_OFFSETS)
     zone = _zone(subject, values)
     instants = _instants(subject, noon, zone, random)
@@ -119,7 +120,7 @@ def _told(instant: int | None, offset: timezone, zone: str, random: Random) -> s
     )
 
 
-def _value(fact: FactDeclaration, random: Random) -> Any:
+def _value(fact: FactDeclaration, places: tuple[str, ...], random: Random) -> Any:
     match fact.type:
         case Boolean():
             return random.random() < 0.5
@@ -134,7 +135,7 @@ def _value(fact: FactDeclaration, random: Random) -> Any:
         case Zone():
             return random.choice(_ZONES)
         case Place():
-            return random.choice(_PLACES)
+            return random.choice(places)
         case Country():
             return random.choice(["BR", "RU", "KR"])
     return random.choice(["A", "BR", "RU", "KR"])

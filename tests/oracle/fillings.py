@@ -59,7 +59,6 @@ class Sampler:
     numbers: tuple[int, ...]
     amounts: tuple[int, ...]
     words: tuple[str, ...]
-    places: tuple[str, ...]
 
     def worlds(self, known: World, most: int, random: Random) -> Iterator[World]:
         """Return complete worlds that agree with what is known: all of the sample if there are few, else some."""
@@ -92,7 +91,7 @@ class Sampler:
             case Zone():
                 return list(_ZONES)
             case Place():
-                return sorted({*_PLACES, *self.places})
+                return list(self.policy.places_in_question or _PLACES)
             case Country():
                 return [*(word for word in self.words if word in countries()), "KP"]
         return [*self.words, "some other words"]
@@ -151,5 +150,4 @@ def sampler_of(policy: Policy) -> Sampler:
     days |= {first + step for first in firsts for step in (-1, 0)}
     amounts = {minor_units(node.text) for node in nodes_in(nodes, MoneyLiteral)}
     words = {value.text for node in nodes_in(nodes, OneOf) if node.is_text for value in node.values}
-    places = {place for convention in policy.scope.conventions.values() for place in convention.among}
-    return Sampler(policy, *(tuple(sorted(part)) for part in (durations, days, numbers | {0}, amounts, words, places)))
+    return Sampler(policy, *(tuple(sorted(part)) for part in (durations, days, numbers | {0}, amounts, words)))

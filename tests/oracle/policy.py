@@ -79,6 +79,17 @@ class Policy:
         names = {name.text for name in (self.head.counting, *(w.counting for w in self.windows.values())) if name}
         return any(self.scope.conventions[name].moves for name in names)
 
+    @cached_property
+    def places_in_question(self) -> tuple[str, ...]:
+        """Return the places to which a convention in use limits where a claim can be; none where all leave it open.
+
+        Where several conventions limit it, one that they share, or else any that one of them names.
+        """
+        names = {name.text for name in (self.head.counting, *(w.counting for w in self.windows.values())) if name}
+        limits = [set(self.scope.conventions[name].among) for name in names if self.scope.conventions[name].among]
+        shared = set.intersection(*limits) if limits else set[str]()
+        return tuple(sorted(shared or set[str]().union(*limits)))
+
     def _almanac(self, convention: Convention, world: World) -> Almanac:
         """Return whose holidays count: what the convention names, or the place of the ruleset."""
         if convention.holidays != "by_place":

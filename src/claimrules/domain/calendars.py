@@ -74,7 +74,7 @@ class _Year:
     is_estimated: bool
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)  # every place for some years
 def _year(place: str, observed: str, categories: tuple[str, ...], year: int) -> _Year:
     from holidays import country_holidays
 
@@ -117,9 +117,9 @@ def is_place(code: str) -> bool:
 
 
 @cache
-def countries() -> tuple[str, ...]:
-    """Return every country there are holidays of."""
-    return tuple(sorted(place for place in places() if "-" not in place))
+def every_place() -> tuple[str, ...]:
+    """Return every country and part of one there are holidays of, in order: what a place can be that nobody has told."""
+    return tuple(sorted(places()))
 
 
 def parts_of_place(code: str) -> tuple[str, ...]:

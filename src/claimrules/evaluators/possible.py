@@ -11,7 +11,7 @@ from typing import Any
 
 from claimrules.core.expr import NOW
 from claimrules.core.plan import TimePlan
-from claimrules.domain.calendars import countries
+from claimrules.domain.calendars import every_place
 from claimrules.domain.carriers import ZONES, all_zones, place_code
 from claimrules.domain.deadline import PossibleEnd
 from claimrules.domain.instants import at_zone, just_before
@@ -67,6 +67,6 @@ def _values(name: str, time: TimePlan, answers: Answers) -> list[tuple[str, Any]
         case Zone():
             return [(zone, ZONES.code(zone)) for zone in all_zones()]
         case Place():
-            return [(place, place_code(place)) for place in (time.convention.among or countries())]
+            return [(place, place_code(place)) for place in (time.convention.among or every_place())]
         case _:
             return []

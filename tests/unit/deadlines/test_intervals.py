@@ -74,6 +74,17 @@ def test_windows_that_can_never_be_open(window: str, counting: str, *, is_empty:
     assert asked(f"window asked = {window}", counting=counting, **FACTS, **facts).is_empty is is_empty
 
 
+@pytest.mark.parametrize(
+    "anchor", ["end of week", "latest of end of week, returned", "earliest of returned, end of week"]
+)
+def test_a_length_from_the_counted_end_can_be_over_before_the_moved_one(anchor: str) -> None:
+    """A week from Saturday 7 March ends on Saturday 14, moved to Monday 16: two hours from the end of the 14th are over."""
+    text = f"window week = 7 days after 2026-03-07\nwindow asked = 2 hours after {anchor}"
+    returned = {"returned": "2026-03-10T12:00" if anchor.startswith("latest") else "2026-03-20T12:00"}
+    found = asked(text, counting="eu_1182_71", **returned)
+    assert (found.opens, found.closes, found.is_empty) == ("2026-03-17 00:00", "2026-03-15 02:00", True)
+
+
 def test_a_length_is_never_empty_even_of_unknown_facts() -> None:
     """A window of days after an event is open for some time, whenever that is; nothing need be asked."""
     assert asked("window asked = 7 days after delivered").is_empty is False

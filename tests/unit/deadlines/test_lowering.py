@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimrules import deadline
 from claimrules.domain.carriers import ZONES, place_code
 from tests.unit.deadlines.asked import asked
 
@@ -77,6 +78,15 @@ def test_a_place_that_is_not_known() -> None:
     assert bavaria.closes == "2027-01-08 08:00"
     berlin = asked(law.format("1 month after 2026-12-06"), **germany, buyer__place=place_code("DE-BE"))
     assert berlin.closes == "2027-01-07 08:00"
+
+
+def test_a_place_that_is_not_known_can_be_a_part_of_a_country() -> None:
+    """6 January 2026, a Tuesday, is a holiday in Bavaria, not in Berlin nor in all of Germany."""
+    found = deadline("1 business day after 2026-01-05", timezone="Europe/Berlin")
+    ends = {place: str(end.last) for end in found.possible for _, places in end.when for place in places}
+    assert {place: ends[place] for place in ("DE", "DE-BE", "DE-BY")} == {
+        "DE": "2026-01-06", "DE-BE": "2026-01-06", "DE-BY": "2026-01-07"
+    }  # fmt: skip
 
 
 def test_the_place_does_not_matter_where_nothing_is_looked_up() -> None:

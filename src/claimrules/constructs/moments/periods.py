@@ -25,7 +25,7 @@ from claimrules.constructs.declarations.clauses import name_clause
 from claimrules.constructs.lowering import Interval, Lowering, Side, between
 from claimrules.constructs.moments.points import (
     Shifted,
-    anchor_of,
+    anchors_of,
     build_duration,
     check_duration,
 )
@@ -145,10 +145,10 @@ def _lower_period(node: Period | LengthPeriod, low: Lowering) -> Interval:
 
 def _lower_length(node: LengthPeriod, low: Lowering) -> Interval:
     interval = _lower_period(node, low)
-    anchor = anchor_of(node.opens, low)
-    is_one_day = low.convention.first_day == "included" and anchor is Anchor.END_OF_DAY
+    anchors = anchors_of(node.opens, low)
+    is_one_day = low.convention.first_day == "included" and Anchor.END_OF_DAY in anchors
     is_safe = low.convention.ends_at == "end_of_day" and low.convention.rolls != "backward"
-    is_safe = is_safe and not (anchor is Anchor.PERIOD and low.actual.chained.is_nominal)
+    is_safe = is_safe and not (Anchor.PERIOD in anchors and low.actual.chained.is_nominal)
     is_long = all(any(length for length, _ in period.parts) for period in low.periods_of(node.closes.duration))
     return evolve(interval, is_empty=NO) if is_long and is_safe and not is_one_day else interval
 

@@ -176,6 +176,13 @@ def anchor_of(node: Any, low: Lowering) -> Anchor:
             return Anchor.EVENT
 
 
+def anchors_of(node: Any, low: Lowering) -> frozenset[Anchor]:
+    """Return what periods after a moment are counted from; after one of several moments, from each of them."""
+    if isinstance(node, Extreme):
+        return frozenset[Anchor]().union(*(anchors_of(moment, low) for moment in node.moments))
+    return frozenset({anchor_of(node, low)})
+
+
 def after(duration: Duration, node: Any, low: Lowering) -> Moment:
     """Return the moment a length after another, counted by the convention in force."""
     anchor = anchor_of(node, low)

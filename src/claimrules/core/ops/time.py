@@ -30,7 +30,7 @@ from claimrules.deadlines.days import is_ambiguous, start_of
 from claimrules.deadlines.order import bound_after, bound_of_pause, keeps_order, needs_bounds, pause_keeps_order
 from claimrules.deadlines.pauses import Pause, Paused, end_after_pause
 from claimrules.deadlines.periods import ELAPSED, Period
-from claimrules.domain.calendars import Calendar, countries
+from claimrules.domain.calendars import Calendar, every_place
 from claimrules.domain.carriers import ANY, CALENDARS, ZONES, all_zones, place_code
 from claimrules.domain.derivation import Step, step
 from claimrules.domain.types import ALWAYS, NEVER
@@ -208,7 +208,7 @@ def bound(op: Op, function: Counting, among: tuple[str, ...], *, is_latest: bool
 
 def _candidates(zone: int, calendar: int, among: tuple[str, ...]) -> tuple[list[int], list[int]]:
     zones = [zone] if zone != ANY else [ZONES.code(name) for name in all_zones()]
-    return zones, [calendar] if calendar != ANY else [place_code(place) for place in among or countries()]
+    return zones, [calendar] if calendar != ANY else [place_code(place) for place in among or every_place()]
 
 
 def scalar_of(op: Op) -> Counting:
