@@ -17,6 +17,7 @@ from claimrules.diagnostics.diagnostic import FactsError
 from claimrules.domain.types import Boolean, Choice, Country, Event, FactDeclaration, MoneyType, Number, SetOf
 from claimrules.testing.run import facts_of
 from tests.agreement.documents import leaves, nested, without, written
+from tests.oracle.dated import dated
 from tests.oracle.instants import DAY, HOUR, MINUTE, SECOND, day_start, local_day, to_datetime, to_instant
 from tests.oracle.periods import Clock
 from tests.oracle.subject import Subject
@@ -141,9 +142,11 @@ def _instant(subject: Subject, anchors: list[int], random: Random) -> int:
 def _edges(subject: Subject, document: Mapping[str, Any], at: int) -> list[int]:
     """Return where windows, rules and steps open and close, and when events happen."""
     known = known_values(subject.policy.facts_read, subject.read(document))
-    clock = Clock(subject.policy, World(known, at, frozenset(known)))
-    intervals = [clock.window(window) for window in subject.policy.windows.values()]
-    intervals += [clock.clauses(node.time) for node in (*subject.policy.rules, *subject.policy.steps)]
+    world = World(known, at, frozenset(known))
+    policy = dated(subject.policy, world)
+    clock = Clock(policy, world)
+    intervals = [clock.window(window) for window in policy.windows.values()]
+    intervals += [clock.clauses(node.time) for node in (*policy.rules, *policy.steps)]
     happened = [known[name] for name, fact in subject.policy.facts_read.items() if isinstance(fact.type, Event)]
     edges = {edge for interval in intervals for edge in (interval.opens, interval.closes)} | set(happened)
     return sorted(int(edge) for edge in edges if math.isfinite(edge))

@@ -10,9 +10,10 @@ from attrs import field, frozen
 from claimrules.constructs.declarations.grant import Grant
 from claimrules.constructs.declarations.statements import Exclusion, Rule, Step
 from tests.oracle.amounts import Amount, granted
-from tests.oracle.conditions import holds
+from tests.oracle.conditions import day_of, holds
+from tests.oracle.dated import dated
 from tests.oracle.duties import DutyKey, Owed, owed
-from tests.oracle.instants import NEVER, Instant, day_start
+from tests.oracle.instants import NEVER, Instant
 from tests.oracle.periods import Clock, Interval
 from tests.oracle.policy import Policy
 from tests.oracle.world import World
@@ -62,6 +63,7 @@ class Answer:
 
 def answer(policy: Policy, world: World) -> Answer:
     """Decide a claim."""
+    policy = dated(policy, world)
     clock = Clock(policy, world)
     windows = {name: clock.window(window) for name, window in policy.windows.items()}
     return Answer(_remedies(clock), _next(clock), windows, _duties(clock))
@@ -81,8 +83,9 @@ def _is_in_force(clock: Clock) -> bool:
     force = clock.policy.head.in_force
     if force is None:
         return True
-    end = NEVER if force.end is None else day_start(force.end.toordinal() + 1, clock.policy.zone)
-    return Interval(day_start(force.start.toordinal(), clock.policy.zone), end).contains(clock.world[force.by.text])
+    day = day_of(force.by.text, clock.world, clock.policy)
+    last = NEVER if force.end is None else force.end.toordinal() + 1
+    return force.start.toordinal() <= day < last
 
 
 def _is_met(interval: Interval, act: str, world: World) -> bool:

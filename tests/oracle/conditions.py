@@ -66,7 +66,7 @@ def _is_placed(node: Any, world: World, policy: Policy) -> bool:
     if not isinstance(node, HappenedBetween) and isinstance(node.point, EventMoment):
         own, other = _place(name, world, policy), _place(node.point.name.text, world, policy)
         return own > other if isinstance(node, HappenedAfter) else own < other
-    day = _day(name, world, policy)
+    day = day_of(name, world, policy)
     if isinstance(node, HappenedBetween):
         return node.first.toordinal() <= day <= node.last.toordinal()
     other = node.point.day.toordinal()
@@ -78,7 +78,8 @@ def _place(event: str, world: World, policy: Policy) -> tuple[int | float, bool]
     return world[event], not policy.is_end_of_day(event)
 
 
-def _day(event: str, world: World, policy: Policy) -> Day:
+def day_of(event: str, world: World, policy: Policy) -> Day:
+    """Return the local day of an event; one that ends its day belongs to the day just over."""
     return event_point(world[event], policy.zone, is_end_of_day=policy.is_end_of_day(event)).day
 
 
@@ -100,5 +101,5 @@ def _length(unit: str, start: str, end: str, world: World, policy: Policy) -> in
     if NEVER in {world[start], world[end]}:
         return math.nan
     if unit == "day":
-        return _day(end, world, policy) - _day(start, world, policy)
+        return day_of(end, world, policy) - day_of(start, world, policy)
     return (world[end] - world[start]) // (HOUR if unit == "hour" else MINUTE)

@@ -109,14 +109,17 @@ def _subsets(names: tuple[str, ...]) -> list[frozenset[str]]:
 
 def sampler_of(policy: Policy) -> Sampler:
     """Return the sampler that looks at a policy's own edges."""
-    nodes = (*policy.rules, *policy.exclusions, *policy.steps, *policy.windows.values())
+    nodes = [
+        node for p in policy.versions for part in (p.rules, p.exclusions, p.steps, p.windows.values()) for node in part
+    ]
     durations = {part for node in nodes_in(nodes, Duration) for part in node.period.parts}
     lengths = list(nodes_in(nodes, LengthOperand))
     numbers = {node.value for node in nodes_in(nodes, NumberLiteral)}
     durations |= {(number, length.unit) for length in lengths for number in numbers if number >= 0}
     days = {node.day.toordinal() + step for node in nodes_in(nodes, DateMoment) for step in (0, 1)}
     force = policy.head.in_force
-    days |= {force.start.toordinal() + step for step in (-1, 0)} if force else set()
+    firsts = [*([force.start.toordinal()] if force else []), *(first for first, _ in policy.later)]
+    days |= {first + step for first in firsts for step in (-1, 0)}
     amounts = {minor_units(node.text) for node in nodes_in(nodes, MoneyLiteral)}
     words = {value.text for node in nodes_in(nodes, OneOf) if node.is_text for value in node.values}
     return Sampler(policy, *(tuple(sorted(part)) for part in (durations, days, numbers | {0}, amounts, words)))

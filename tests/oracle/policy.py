@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from attrs import fields, frozen, has
+from attrs import evolve, fields, frozen, has
 
 from claimrules.compiler.build import build
 from claimrules.compiler.resolve import resolve
@@ -19,6 +20,10 @@ from claimrules.constructs.scope import Scope
 from claimrules.diagnostics.collector import Collector
 from claimrules.domain.types import Choice, Event, FactDeclaration
 from claimrules.text.source import Source
+from tests.oracle.declared import declarations
+from tests.oracle.inherited import standing_alone
+from tests.oracle.parameters import texts_by_day
+from tests.oracle.tables import rows_of
 
 
 @frozen
@@ -31,6 +36,12 @@ class Policy:
     exclusions: tuple[Exclusion, ...]
     steps: tuple[Step, ...]
     windows: Mapping[str, Window]
+    later: tuple[tuple[int, Policy], ...] = ()
+
+    @property
+    def versions(self) -> tuple[Policy, ...]:
+        """Itself, and the same policy with the later values of its parameters."""
+        return self, *(policy for _, policy in self.later)
 
     @property
     def zone(self) -> str:
@@ -105,14 +116,40 @@ def _parts(node: Any) -> list[Any]:
 
 
 def policy_of(name: str, text: str, beside: Path | None = None) -> Policy:
-    """Parse a policy text and bind its names.
+    """Parse a policy text and bind its names: of one that extends another as one text, of one with parameters as several.
 
     Raises:
         PolicyError: the text has faults.
     """
+    (_, first), *later = texts_by_day(standing_alone(text, beside), beside)
+    dated = tuple((date.fromisoformat(day).toordinal(), _plain_policy(name, words, beside)) for day, words in later)
+    return evolve(_plain_policy(name, first, beside), later=dated)
+
+
+def _plain_policy(name: str, text: str, beside: Path | None) -> Policy:
     collector = Collector()
     file = build(Source(name, text), collector)
     resolved = resolve(file, collector, beside)
     collector.raise_if_any()
     windows = {window.name.text: window for window in file.of(Window)}
-    return Policy(file.ruleset, resolved.scope, file.of(Rule), file.of(Exclusion), file.of(Step), windows)
+    return with_tables(
+        text, Policy(file.ruleset, resolved.scope, file.of(Rule), file.of(Exclusion), file.of(Step), windows)
+    )
+
+
+def with_tables(text: str, policy: Policy) -> Policy:
+    """Return a policy with the rows of its tables as rules, and what replaces as exclusions."""
+    rows = {one.name: rows_of(one) for one in declarations(text) if one.keyword == "table"}
+    rules = (*policy.rules, *(row for table in rows.values() for row in table))
+    replacing = [
+        Exclusion(Name(f"{r.name}.replaces", r.span), r.title, r.replaces, r.conditions, r.cites, r.span)
+        for r in rules
+        if r.replaces
+    ]
+    exclusions = [evolve(e, bars=_spread(e.bars, rows)) for e in (*policy.exclusions, *replacing)]
+    return evolve(policy, rules=rules, exclusions=tuple(exclusions))
+
+
+def _spread(names: tuple[Name, ...], rows: Mapping[str, list[Rule]]) -> tuple[Name, ...]:
+    """Return names with each table's replaced by those of its rows."""
+    return tuple(part for name in names for part in ([row.name for row in rows.get(name.text, ())] or [name]))

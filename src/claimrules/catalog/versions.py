@@ -13,7 +13,7 @@ from claimrules.core.plan import Plan
 from claimrules.diagnostics.diagnostic import Diagnostic, Label, PolicyError
 from claimrules.domain.facts import Facts
 from claimrules.domain.instants import to_datetime
-from claimrules.domain.types import NEVER
+from claimrules.domain.types import NEVER, Event
 from claimrules.evaluators.reference import evaluate
 from claimrules.text.source import Source
 from claimrules.text.span import Span
@@ -66,8 +66,16 @@ def why(plan: Plan, facts: Facts, standing: bool | None) -> str:
     if plan.in_force_by is None:
         return ""
     instant = facts.values.get(plan.in_force_by)
-    when = to_datetime(instant, plan.zone) if isinstance(instant, int) and instant != NEVER else None
+    when = (
+        to_datetime(instant - _ends_its_day(plan), plan.zone) if isinstance(instant, int) and instant != NEVER else None
+    )
     if standing is None:
         return f"it is not known when {plan.in_force_by} was, so not whether this version is in force"
     said = f"{plan.in_force_by} is {when.date()}" if when else f"{plan.in_force_by} has not happened"
     return f"{said}, which lies in its time" if standing else f"{said}: no version is in force then"
+
+
+def _ends_its_day(plan: Plan) -> bool:
+    """Tell whether the event that tells the version belongs at midnight to the day just over."""
+    told_by = plan.vocabulary[plan.in_force_by or ""].type
+    return isinstance(told_by, Event) and told_by.date_means_end

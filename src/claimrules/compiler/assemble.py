@@ -15,7 +15,7 @@ from claimrules.constructs.declarations.clauses import EVIDENCE
 from claimrules.constructs.declarations.ruleset import Source
 from claimrules.constructs.declarations.statements import Step
 from claimrules.constructs.moments.periods import Window
-from claimrules.core.build import at_most, both, less
+from claimrules.core.build import both, less
 from claimrules.core.expr import YES, Expr, Fact, Lit
 from claimrules.core.plan import ExclusionPlan, Plan, RemedyPlan, RulePlan, StepPlan
 from claimrules.domain.layers import DEFAULT_LAYER
@@ -64,10 +64,11 @@ def _in_force(context: Context) -> Expr:
     force = context.head.in_force
     if force is None:
         return YES
-    event, low = Fact(force.by.text), context.low
-    started = at_most(low.day_edge(force.start, is_end=False).exact, event)
-    end = low.nominal.day_edge(force.end, is_end=True).exact if force.end else Lit(NEVER)
-    return both((started, less(event, end)))
+    event, low = force.by.text, context.low
+    started = low.on_or_after(event, low.day_edge(force.start, is_end=False).exact)
+    if force.end is None:
+        return both((started, less(Fact(event), Lit(NEVER))))
+    return both((started, low.over_by(event, low.nominal.day_edge(force.end, is_end=True).exact)))
 
 
 def _used(

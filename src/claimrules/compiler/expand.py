@@ -14,11 +14,20 @@ from claimrules.constructs.declarations.table import Table
 
 def expand(file: File) -> File:
     """Return a file whose tables stand beside their rows; who bars a table bars its rows."""
-    nodes = [part for node in file.nodes for part in (node, *(node.rows if isinstance(node, Table) else ()))]
-    rows = {table.name.text: table.rows for table in file.of(Table)}
-    replacing = [_replacement(node) for node in nodes if isinstance(node, Rule) and node.replaces]
+    nodes = [part for node in file.nodes for part in (node, *_rules(node))]
+    rows = {table.name.text: _rules(table) for table in file.of(Table)}
+    replacing = [_replacement(rule) for node in file.nodes for rule in _all_rows(node) if rule.replaces]
     spread = tuple(_spread(node, rows) for node in (*nodes, *replacing))
     return evolve(file, nodes=spread)
+
+
+def _all_rows(node: Any) -> tuple[Rule, ...]:
+    return node.rows if isinstance(node, Table) else (node,) if isinstance(node, Rule) else ()
+
+
+def _rules(node: Any) -> tuple[Rule, ...]:
+    """Return the rows of a table that grant or oblige; what the others replace is in their exclusions."""
+    return tuple(row for row in node.rows if row.grants or row.duties) if isinstance(node, Table) else ()
 
 
 def _replacement(node: Rule) -> Exclusion:

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 
 from attrs import evolve, field, frozen
 
-from claimrules.core.build import at_most, both, choose, either, equal, negate
+from claimrules.core.build import at_most, both, choose, either, equal, less, negate
 from claimrules.core.expr import NO, Apply, Expr, Fact, IsKnown, Lit
 from claimrules.core.moment import ALWAYS, NEVER, Moment, chosen, earliest_of, latest_of, not_after
 from claimrules.core.op import Op
@@ -159,6 +159,14 @@ class Lowering:
         found = self.facts[event].type
         return isinstance(found, Event) and found.date_means_end
 
+    def on_or_after(self, event: str, start: Expr) -> Expr:
+        """Return whether an event lies on the day that starts at an instant, or later."""
+        return less(start, Fact(event)) if self.ends_its_day(event) else at_most(start, Fact(event))
+
+    def over_by(self, event: str, end: Expr) -> Expr:
+        """Return whether an event lies on a day that is over at an instant, or earlier."""
+        return at_most(Fact(event), end) if self.ends_its_day(event) else less(Fact(event), end)
+
     def symbol(self, words: str) -> int:
         """Return the code of a text that the file compares with."""
         return self.symbols.setdefault(words, len(self.symbols) + 1)
@@ -278,9 +286,8 @@ class Lowering:
         if parameter is None:
             return []
         later = self.parameters[parameter.text].values[1:]
-        return [
-            at_most(self.nominal.day_edge(v.start, is_end=False).exact, Fact(self.in_force_by or "")) for v in later
-        ]
+        event = self.in_force_by or ""
+        return [self.on_or_after(event, self.nominal.day_edge(v.start, is_end=False).exact) for v in later]
 
     def day_edge(self, day: date, *, is_end: bool) -> Moment:
         """Return the first instant of a written day, or the first one after it."""

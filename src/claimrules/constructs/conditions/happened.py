@@ -57,16 +57,6 @@ def _check_between(node: HappenedBetween, scope: Scope) -> None:
         scope.collector.report("CR0305", "the last day is before the first", node.span, "write the earlier date first")
 
 
-def _on_or_after(name: str, start: Expr, low: Lowering) -> Expr:
-    event = Fact(name)
-    return less(start, event) if low.ends_its_day(name) else at_most(start, event)
-
-
-def _over_by(name: str, end: Expr, low: Lowering) -> Expr:
-    event = Fact(name)
-    return at_most(event, end) if low.ends_its_day(name) else less(event, end)
-
-
 def _comes_first(first: str, second: str, low: Lowering) -> Expr:
     """Return whether one event comes before another; one that ends its day goes before all else at its instant."""
     if low.ends_its_day(first) and not low.ends_its_day(second):
@@ -78,21 +68,21 @@ def _lower_after(node: HappenedAfter, low: Lowering) -> Expr:
     name, point = node.name.text, node.point
     if isinstance(point, EventMoment):
         return both((happened(name), _comes_first(point.name.text, name, low)))
-    return both((happened(name), _on_or_after(name, low.nominal.moment(point, "closes").exact, low)))
+    return both((happened(name), low.on_or_after(name, low.nominal.moment(point, "closes").exact)))
 
 
 def _lower_before(node: HappenedBefore, low: Lowering) -> Expr:
     name, point = node.name.text, node.point
     if isinstance(point, EventMoment):
         return both((happened(name), _comes_first(name, point.name.text, low)))
-    return both((happened(name), _over_by(name, low.moment(point, "opens").exact, low)))
+    return both((happened(name), low.over_by(name, low.moment(point, "opens").exact)))
 
 
 def _lower_between(node: HappenedBetween, low: Lowering) -> Expr:
     name = node.name.text
     first = low.day_edge(node.first, is_end=False).exact
     end = low.nominal.day_edge(node.last, is_end=True).exact
-    return both((happened(name), _on_or_after(name, first, low), _over_by(name, end, low)))
+    return both((happened(name), low.on_or_after(name, first), low.over_by(name, end)))
 
 
 def _build_between(tree: SyntaxTree, b: Builder) -> HappenedBetween:

@@ -30,8 +30,9 @@ _COLUMNS: Final = {
     "within_column": "within", "grant_column": "grant", "may_grant_column": "may grant", "amount_column": "amount",
     "at_most_column": "at most", "less_column": "less", "plus_column": "plus", "title_column": "title", "cite_column": "cite",
 }  # fmt: skip
-#: Cells that stand for no value in any column.
-_EMPTY: Final = frozenset({"any_cell", "nothing_cell", "unlimited_cell"})
+#: Cells that say no time, and cells that say no amount.
+_NO_TIME: Final = frozenset({"any_cell", "unlimited_cell"})
+_NO_AMOUNT: Final = frozenset({"any_cell"})
 
 
 @frozen
@@ -47,7 +48,7 @@ class Table:
     """Rows that are rules.
 
     Args:
-        rows: the rules; a row that grants nothing is none, unless the table only obliges.
+        rows: the rules; one that neither grants nor obliges is there for what it replaces, else left out.
         grid: of each row, what its cells say of the facts of the columns: a condition, or None for any.
     """
 
@@ -83,9 +84,8 @@ def _build(tree: SyntaxTree, b: Builder) -> Table:
         said = tuple(_fact_cell(column, cell, b) for column, cell in cells if column.kind == "fact")
         grid.append(said)
         rows.append(_row(common, number, said, cells, b))
-    obliges_only = not any(column.kind in {"grant", "may grant"} for column in columns)
-    granting = tuple(row for row in rows if row.grants or (row.duties and obliges_only))
-    return Table(common.name, common.title, columns, granting, tuple(grid), b.span(tree))
+    rules = tuple(row for row in rows if row.grants or row.duties or row.replaces)
+    return Table(common.name, common.title, columns, rules, tuple(grid), b.span(tree))
 
 
 def _fact_cell(column: Column, cell: Any, b: Builder) -> Any:
@@ -95,7 +95,7 @@ def _fact_cell(column: Column, cell: Any, b: Builder) -> Any:
 def _row(common: Rule, number: int, said: tuple[Any, ...], cells: list[tuple[Column, Any]], b: Builder) -> Rule:
     span = Span(b.piece.span.source, b.span(cells[0][1]).start, b.span(cells[-1][1]).end)
     conditions = [condition for condition in said if condition is not None]
-    windows = [period_of(cell, b) for column, cell in cells if column.kind == "within" and cell.data not in _EMPTY]
+    windows = [period_of(cell, b) for column, cell in cells if column.kind == "within" and cell.data not in _NO_TIME]
     titles = [quoted(cell.children[0]) for column, cell in cells if column.kind == "title" and cell.data == "text_cell"]
     cites = [_cite(cell, b) for column, cell in cells if column.kind == "cite" and cell.data == "cite"]
     return evolve(
@@ -121,12 +121,12 @@ def _grants(common: tuple[Grant, ...], cells: list[tuple[Column, Any]], b: Build
         for column, cell in granting
         if cell.data in {"name_cell", "grant_cell"}
     )
-    grants = own if granting else common
+    priced = own if granting else common
     for column, cell in cells:
-        if column.kind in {"amount", "at most", "less", "plus"} and cell.data not in _EMPTY:
+        if column.kind in {"amount", "at most", "less", "plus"} and cell.data not in _NO_AMOUNT:
             amount = _amount(cell, b)
-            grants = tuple(_with_amount(grant, column.kind, amount) for grant in grants)
-    return grants
+            priced = tuple(_with_amount(grant, column.kind, amount) for grant in priced)
+    return (*common, *priced) if granting else priced
 
 
 def _amount(cell: Any, b: Builder) -> Any:
@@ -138,6 +138,8 @@ def _amount(cell: Any, b: Builder) -> Any:
             return MoneyLiteral(str(cell.children[0]), span)
         case "number_cell":
             return BareAmount(str(cell.children[0]), span)
+        case "nothing_cell":
+            return Nothing(span)
         case "percent_amount" | "named_percent_amount" | "times_amount":
             return b.node(cell)
         case _:

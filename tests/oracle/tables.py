@@ -1,0 +1,100 @@
+"""A table → its rows, each written as the rule that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from claimrules.compiler.build import build
+from claimrules.constructs.construct import Name
+from claimrules.constructs.declarations.grant import Grant
+from claimrules.constructs.declarations.statements import Rule, TimeClauses
+from claimrules.diagnostics.collector import Collector
+from claimrules.text.source import Source
+from tests.oracle.declared import Declaration, unquoted
+
+_BAR = "\N{SYMBOL FOR UNIT SEPARATOR}"
+_TERMS = ("amount", "at most", "less", "plus")
+_GRANTS = ("grant", "may grant")
+
+
+def rows_of(table: Declaration) -> list[Rule]:
+    """Return the rules that a table is, named by their place."""
+    clauses, *cells = unquoted(table.text, lambda lexeme: lexeme.replace("|", _BAR)).split(_BAR)
+    common = _rule(clauses.replace("table", "rule", 1))
+    columns, *lines = _lines([" ".join(cell.split()) for cell in cells])
+    return [
+        evolve(_row(common, list(zip(columns, line, strict=True))), name=Name(f"{table.name}.{place}", common.span))
+        for place, line in enumerate(lines, start=1)
+    ]
+
+
+def _lines(cells: list[str]) -> Iterator[list[str]]:
+    """Return the lines of a grid: between the last bar of one and the first of the next there is nothing."""
+    line: list[str] = []
+    for cell in cells:
+        if cell:
+            line.append(cell)
+        elif line:
+            yield line
+            line = []
+
+
+def _rule(text: str) -> Rule:
+    (rule,) = build(Source("row", text), Collector()).of(Rule)
+    assert isinstance(rule, Rule)
+    return rule
+
+
+def _row(common: Rule, cells: list[tuple[str, str]]) -> Rule:
+    """Return a row: the table's clauses, and one more for each cell."""
+    own = _rule(" ".join(["rule row", *(_clause(column, cell) for column, cell in cells)]))
+    terms = _rule(
+        " ".join(["rule row grant row", *(f"{c} {cell}" for c, cell in cells if c in _TERMS and cell != "any")])
+    )
+    has_grants = any(column in _GRANTS for column, _ in cells)
+    priced = tuple(_priced(grant, terms.grants[0]) for grant in (own.grants if has_grants else common.grants))
+    times = zip(*((rule.time.opens, rule.time.closes, rule.time.windows) for rule in (common, own)), strict=True)
+    return evolve(
+        common,
+        conditions=(*common.conditions, *own.conditions),
+        time=TimeClauses(*((*first, *second) for first, second in times)),
+        grants=(*common.grants, *priced) if has_grants else priced,
+    )
+
+
+def _clause(column: str, cell: str) -> str:
+    """Return what a cell says as a clause of a rule; the columns of amounts are terms of grants."""
+    if column in {"title", "cite", *_TERMS} or cell == "any" or (column, cell) == ("within", "unlimited"):
+        return ""
+    if column in _GRANTS:
+        return "" if cell == "nothing" else f"{column} {cell}"
+    if column == "within":
+        return _time(cell)
+    return f"when {_condition(column, cell)}"
+
+
+def _time(cell: str) -> str:
+    """Return a time as clauses: what is from one moment until another needs no word before it."""
+    if cell == "never":
+        return "within none"
+    return cell if cell.startswith(("from ", "until ")) else f"within {cell}"
+
+
+def _condition(fact: str, cell: str) -> str:
+    if cell == "yes":
+        return fact
+    if cell == "no":
+        return f"not {fact}"
+    if cell.startswith("not "):
+        return f"not {fact} is {cell.removeprefix('not ')}"
+    is_put_after = cell.startswith(("includes ", "after ", "before ", "between ", "<", ">", "="))
+    return f"{fact} {cell}" if is_put_after else f"{fact} is {cell}"
+
+
+def _priced(grant: Grant, terms: Grant) -> Grant:
+    """Return a grant with the terms of the columns of amounts; an amount there goes before the grant's own."""
+    if terms.amount is not None:
+        grant = evolve(grant, amount=terms.amount, is_ceiling=terms.is_ceiling)
+    return evolve(grant, plus=(*grant.plus, *terms.plus), less=(*grant.less, *terms.less))
