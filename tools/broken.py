@@ -26,7 +26,8 @@ LOWERING: Final = "constructs/moments/"
 TESTS: Final = ("tests/unit/deadlines", "tests/unit/domain/test_zones.py")
 FIRST: Final = {
     "counting": ("rolling", "backwards", "looking_up", "counting"), "lowering": ("lowering", "intervals", "windows"),
-    "moments/periods": ("windows", "intervals", "lowering"), "moments/points": ("points", "windows"), "zones": ("ends", "lowering"),
+    "moments/kinds": ("windows", "several_options"), "moments/modified": ("windows", "several_options", "intervals", "lowering"),
+    "moments/periods": ("intervals", "windows", "lowering"), "moments/points": ("points", "windows"), "zones": ("ends", "lowering"),
 }  # fmt: skip
 QUIET: Final = (
     "-x", "-q", "-p", "no:randomly", "-p", "no:xdist", "-p", "no:cacheprovider",

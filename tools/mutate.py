@@ -16,7 +16,8 @@ from tools.mutations import Mutant, in_functions_of, mutants
 TARGETS: Final = (
     "deadlines/conventions", "deadlines/counting", "deadlines/days", "deadlines/ends", "deadlines/pauses",
     "deadlines/periods", "deadlines/rest", "domain/zones", "domain/calendars", "core/ops/time", "constructs/lowering",
-    "constructs/moments/periods", "constructs/moments/points",
+    "constructs/moments/kinds", "constructs/moments/modified", "constructs/moments/periods",
+    "constructs/moments/points",
 )  # fmt: skip
 _NOT_TIME: Final = (
     "amount",

@@ -10,18 +10,29 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from random import Random
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from claimrules.diagnostics.diagnostic import FactsError
-from claimrules.domain.types import Boolean, Choice, Country, Event, FactDeclaration, MoneyType, Number, SetOf
+from claimrules.domain.types import (
+    Boolean,
+    Choice,
+    Country,
+    Event,
+    FactDeclaration,
+    MoneyType,
+    Number,
+    Place,
+    SetOf,
+    Zone,
+)
 from claimrules.testing.run import facts_of
-from tests.agreement.documents import leaves, nested, without, written
+from tests.agreement.documents import leaves, nested, written
 from tests.oracle.dated import dated
 from tests.oracle.instants import DAY, HOUR, MINUTE, SECOND, day_start, local_day, to_datetime, to_instant
 from tests.oracle.periods import Clock
 from tests.oracle.subject import Subject
-from tests.oracle.world import World, known_values
 
 #: The days around which claims are set: summer time begins and ends in Los Angeles, months of all lengths end.
 _NOONS: Final = [
@@ -30,7 +41,12 @@ _NOONS: Final = [
 ]
 _OFFSETS: Final = [timezone(timedelta(hours=hours)) for hours in (-8, 0, 5.75, 9)]
 _NEXT_TO: Final = [-DAY, -SECOND, -1, 0, 0, 0, 1, SECOND, DAY]
-_SIZES: Final = {"minute": MINUTE, "hour": HOUR, "day": DAY, "week": 7 * DAY, "month": 30 * DAY, "quarter": 91 * DAY}
+_SIZES: Final = {
+    "24-hour day": DAY, "business day": DAY, "half-month": 15 * DAY, "half-year": 182 * DAY, "minute": MINUTE, "hour": HOUR, "day": DAY, "week": 7 * DAY, "month": 30 * DAY, "quarter": 91 * DAY,
+}  # fmt: skip
+_ZONES: Final = ("America/Los_Angeles", "Asia/Seoul", "America/Havana", "Europe/Berlin", "Pacific/Kiritimati")
+_PLACES: Final = ("KR", "US", "DE-BY", "DE-BE", "CN", "IL", "AE")
+_ONLY_A_DAY: Final = 0.15
 _CENTS: Final = [0, 1, 999, 1000, 1001, 1999, 2000, 2001, 12_345]
 
 
@@ -75,8 +91,9 @@ def _by_chance(subject: Subject, random: Random) -> Drawn:
     noon = random.choice(_NOONS)
     values = {name: _value(fact, random) for name, fact in read.items() if not isinstance(fact.type, Event)}
     offset = random.choice(_OFFSETS)
-    instants = _instants(subject, noon, random)
-    events = {name: None if instant is None else written(instant, offset) for name, instant in instants.items()}
+    zone = _zone(subject, values)
+    instants = _instants(subject, noon, zone, random)
+    events = {name: _told(instant, offset, zone, random) for name, instant in instants.items()}
     document = nested({read[name].path: value for name, value in {**values, **events}.items()})
     edges = _edges(subject, document, noon + random.randint(-5, 40) * DAY)
     at = noon + random.randint(-DAY, 130 * DAY)
@@ -85,12 +102,21 @@ def _by_chance(subject: Subject, random: Random) -> Drawn:
     return Drawn(document, to_datetime(at))
 
 
-def with_gaps(subject: Subject, random: Random, most: int = 6) -> Drawn:
-    """Draw a claim of which some facts are not given."""
-    drawn = random_claim(subject, random)
-    paths = sorted(leaves(drawn.document))
-    gaps = random.sample(paths, min(len(paths), random.randint(1, most)))
-    return evolve(drawn, document=without(drawn.document, set(gaps)))
+def _zone(subject: Subject, values: Mapping[str, Any]) -> str:
+    fact = subject.policy.head.timezone_fact
+    return str(values[fact.text]) if fact else subject.policy.zone
+
+
+def _told(instant: int | None, offset: timezone, zone: str, random: Random) -> str | None:
+    """Return how an instant is given: with an offset from UTC, or only its day."""
+    if instant is None:
+        return None
+    is_only_a_day = random.random() < _ONLY_A_DAY
+    return (
+        to_datetime(instant).astimezone(ZoneInfo(zone)).date().isoformat()
+        if is_only_a_day
+        else written(instant, offset)
+    )
 
 
 def _value(fact: FactDeclaration, random: Random) -> Any:
@@ -105,19 +131,23 @@ def _value(fact: FactDeclaration, random: Random) -> Any:
             return random.randint(max(lowest, 0), min(highest, 4))
         case MoneyType():
             return f"{random.choice(_CENTS) / 100:.2f} USD"
+        case Zone():
+            return random.choice(_ZONES)
+        case Place():
+            return random.choice(_PLACES)
         case Country():
             return random.choice(["BR", "RU", "KR"])
     return random.choice(["A", "BR", "RU", "KR"])
 
 
-def _instants(subject: Subject, noon: int, random: Random) -> dict[str, int | None]:
+def _instants(subject: Subject, noon: int, zone: str, random: Random) -> dict[str, int | None]:
     """Draw when each event happened, if it did: a length of time after another event, or some time."""
     read = subject.policy.facts_read
     events = {name: fact for name, fact in read.items() if isinstance(fact.type, Event)}
     drawn: dict[str, int | None] = {}
     for name in sorted(events, key=lambda name: (_depth(name, subject), random.random())):
         anchors = [noon, *(instant for instant in drawn.values() if instant is not None)]
-        instant = _instant(subject, anchors, random) if random.random() < 0.7 else None
+        instant = _instant(subject, anchors, zone, random) if random.random() < 0.7 else None
         earliest = [drawn.get(other) for other in events[name].never_before]
         floor = max((instant for instant in earliest if instant is not None), default=-math.inf)
         is_right = instant is None or instant >= floor
@@ -129,21 +159,20 @@ def _depth(name: str, subject: Subject) -> int:
     return max((1 + _depth(other, subject) for other in subject.policy.scope.facts[name].never_before), default=0)
 
 
-def _instant(subject: Subject, anchors: list[int], random: Random) -> int:
+def _instant(subject: Subject, anchors: list[int], zone: str, random: Random) -> int:
     """Draw an instant: an anchor or a length of time from it, next to that or at the beginning of its day, or any."""
     anchor = random.choice(anchors)
     length, unit = random.choice([(0, "hour"), (1, "day"), *subject.sampler.durations])
     near = anchor + random.choice([-1, 0, 0, 1, 1]) * length * _SIZES.get(unit, 365 * DAY)
     if random.random() < 0.4:
-        near = int(day_start(local_day(near, subject.policy.zone), subject.policy.zone))
+        near = int(day_start(local_day(near, zone), zone))
     return near + (random.choice(_NEXT_TO) if random.random() < 0.5 else random.randint(-9, 9) * HOUR)
 
 
 def _edges(subject: Subject, document: Mapping[str, Any], at: int) -> list[int]:
     """Return where windows, rules and steps open and close, and when events happen."""
-    known = known_values(subject.policy.facts_read, subject.read(document))
-    world = World(known, at, frozenset(known))
-    policy = dated(subject.policy, world)
+    world = subject.world(document, to_datetime(at))
+    known, policy = world.values, dated(subject.policy, world)
     clock = Clock(policy, world)
     intervals = [clock.window(window) for window in policy.windows.values()]
     intervals += [clock.clauses(node.time) for node in (*policy.rules, *policy.steps)]

@@ -2,55 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
-from typing import Final
 
 from attrs import Factory, define
 
-_HEAD: Final = """ruleset generated "Generated"
-  {force}counting {counting}
-  timezone "{zone}"
-  currency USD
-  rounding {rounding}
-  met by filed
-convention plain "Plain" first day excluded months end same_day missing day clamps compound months_first hours counted from_instant ends at end_of_day backward ends on_the_day rolls never
-convention first_day "From the first day" first day included months end same_day missing day clamps compound months_first hours counted from_instant ends at end_of_day backward ends on_the_day rolls never
-source book "The book" dated 2026-01-01
-fact item.sealed: yes or no
-fact item.gift: yes or no
-fact item.state: one of fresh, worn, broken
-category food
-category fruit under food
-category apples under fruit
-category tools "Tools"
-fact item.kind: one of categories
-fact item.tags: set of red, blue, green
-fact item.count: number, from 0 to 9
-fact item.price: money
-fact item.fee: money
-fact shop.code: text
-fact bought: event
-fact sent: event
-fact came: event
-fact due: event, a date means its end
-fact asked: event
-fact answered: event
-fact filed: event
-remedy refund "Refund" amount item.price
-remedy share "Share" at most item.price
-  never above (item.price plus item.fee)
-remedy repair "Repair"
-duty pay "Pay" met by answered
-duty send "Send" met by came
-"""
-_ZONES: Final = ("America/Los_Angeles", "America/Los_Angeles", "Asia/Seoul", "America/Havana", "Europe/Berlin")
-_EVENTS: Final = ("bought", "sent", "came", "due", "asked", "answered", "filed")
-_DATES: Final = ("2026-03-08", "2026-03-31", "2026-10-31", "2026-11-01", "2027-02-28", "2026-06-20")
-_UNITS: Final = ("minutes", "hours", "hours", "days", "days", "days", "weeks", "months", "quarters", "years")
-_SIGNS: Final = ("<", "<=", "=", ">=", ">")
-_AMOUNTS: Final = (
-    "item.price", "item.fee", "10.00 USD", "0.01 USD", "12.5% of item.price", "33% of item.fee", "2 times item.fee", "nothing",
-)  # fmt: skip
+from tests.agreement.conventions import calendars, conventions
+from tests.agreement.words import AMOUNTS, CONVENTIONS, DATES, EVENTS, HEAD, INSTANTS, LONG, PLACES, SIGNS, UNITS, ZONES
 
 
 @define
@@ -59,21 +17,26 @@ class Writer:
 
     Args:
         asks_known: conditions may ask whether a fact is known.
+        hides_where: the place, the zone or both are told by facts.
     """
 
     random: Random
     asks_known: bool = False
+    hides_where: bool = False
     windows: list[str] = Factory(list)
     opened: list[str] = Factory(list)
     statements: list[str] = Factory(list)
 
     def text(self) -> str:
         """Return the text of a ruleset, its declarations in an order that reads well."""
-        force = self.maybe(f"in force from {self.pick(_DATES)} {self.maybe('until 2027-06-30 ')}by bought\n  ", 0.3)
-        head = _HEAD.format(
+        force = self.maybe(f"in force from {self.pick(DATES)} {self.maybe('until 2027-06-30 ')}by bought\n  ", 0.3)
+        head = HEAD.format(
             force=force,
-            counting=self.pick(["plain", "plain", "first_day"]),
-            zone=self.pick(_ZONES),
+            counting=self.pick(CONVENTIONS),
+            calendars=calendars(self.random),
+            conventions=conventions(self.random),
+            place="shop.place" if self.hides_where else self.pick(PLACES),
+            zone="shop.zone" if self.random.random() < (0.3 if self.hides_where else 0.1) else f'"{self.pick(ZONES)}"',
             rounding=self.pick(["half_up", "half_even", "up", "down"]),
         )
         windows = [self.window(f"w{number}") for number in range(self.random.randint(1, 4))]
@@ -99,9 +62,9 @@ class Writer:
 
     def atom(self) -> str:
         """Return a condition without parts."""
-        event, other, date = self.pick(_EVENTS), self.pick(_EVENTS), self.pick(_DATES)
-        first, second = sorted([self.pick(_DATES), self.pick(_DATES)])
-        sign, number = self.pick(_SIGNS), self.random.randint(1, 5)
+        event, other, date = self.pick(EVENTS), self.pick(EVENTS), self.pick(DATES)
+        first, second = sorted([self.pick(DATES), self.pick(DATES)])
+        sign, number = self.pick(SIGNS), self.random.randint(1, 5)
         atoms = (
             event, event, "item.sealed", "item.gift", "item.state is worn", "item.state is one of fresh, broken",
             "item.kind is fruit", "item.kind is one of apples, tools", "item.tags includes red", 'shop.code is "A"', f"item.count {sign} {number}", f"item.price {sign} 10.00 USD",
@@ -114,14 +77,20 @@ class Writer:
 
     def duration(self) -> str:
         """Return a length of time, nothing included."""
-        unit = self.pick(_UNITS)
-        return f"{self.random.randint(0, 3 if unit in {'months', 'quarters', 'years'} else 50)} {unit}"
+        unit = self.pick(UNITS)
+        length = f"{self.random.randint(0, 3 if unit in LONG else 50)} {unit}"
+        is_compound = unit in {*LONG, "days", "weeks"} and self.random.random() < 0.25
+        return (
+            f"{length} and {self.random.randint(0, 20)} {self.pick(['days', 'days', 'months'])}"
+            if is_compound
+            else length
+        )
 
     def moment(self, depth: int = 2) -> str:
         """Return a moment."""
         edges = [f"end of {window}" for window in self.windows] + [f"start of {window}" for window in self.opened]
         if depth == 0 or self.random.random() < 0.5:
-            return self.pick([*_EVENTS, *_EVENTS[:4], self.pick(_DATES), *edges])
+            return self.pick([*EVENTS, *EVENTS[:4], self.pick(DATES), self.pick(INSTANTS), *edges])
         if self.random.random() < 0.3:
             parts = [f"({self.moment(depth - 1)})" for _ in range(self.random.randint(2, 3))]
             return f"({self.pick(['latest', 'earliest'])} of {', '.join(parts)})"
@@ -137,15 +106,24 @@ class Writer:
         """Return a window that later ones can refer to."""
         branches = "".join(f" when {self.condition(1)}: {self.period()}" for _ in range(self.random.randint(1, 2)))
         body = self.pick([f"= {self.period()}", f"= {self.period()}", f"{branches} otherwise: {self.period()}"])
-        guard = self.maybe(f" when {self.condition(1)}")
+        guard, inclusive = self.maybe(f" when {self.condition(1)}"), self.maybe(" inclusive")
         changes = [
             f" extended by {self.duration()}{guard}", f" extended to {self.moment()}{guard}", f" capped at {self.moment()}",
+            f" at least {self.moment()}{guard}", f" paused from {self.moment()} until {self.moment()}{inclusive}{guard}",
+            f" paused from {self.moment(0)} until {self.moment(0)}{inclusive}",
         ]  # fmt: skip
-        chosen = self.random.sample(changes, self.random.choice([0, 0, 1, 2]))
-        counting = self.maybe(f" counting {self.pick(['plain', 'first_day'])}", 0.3)
+        if self._is_a_length(body):
+            changes += [f" restarted by {self.pick(EVENTS)}{guard}"] * 2
+        chosen = self.random.sample(changes, self.random.choice([0, 0, 1, 2, 3]))
+        counting = self.maybe(f" counting {self.pick(CONVENTIONS)}", 0.5)
         self.windows.append(name)
         self.opened += [] if any(word in body for word in ("= until", ": until", "unlimited", " w")) else [name]
         return f"window {name} {body}{''.join(chosen)}{counting}"
+
+    def _is_a_length(self, body: str) -> bool:
+        """Tell whether a window is so many units after something, in all its branches."""
+        periods = re.split(r": |= ", body.replace(" otherwise", ""))[1:]
+        return all(period[0].isdigit() for period in periods)
 
     def time(self) -> str:
         """Return time clauses."""
@@ -158,7 +136,7 @@ class Writer:
         returns = self.pick(["", "", " with return", " without return"])
         amount = self.maybe(f" {self.pick(['amount', 'at most'])} {self.amounts()}", 0.3)
         changes = [
-            f" {kind} {self.pick(_AMOUNTS)}{self.maybe(f' if {self.condition(1)}', 0.4)}" for kind in ("plus", "less", "less")
+            f" {kind} {self.pick(AMOUNTS)}{self.maybe(f' if {self.condition(1)}', 0.4)}" for kind in ("plus", "less", "less")
         ]  # fmt: skip
         some = "".join(self.random.sample(changes, self.random.randint(0, 2))) if remedy != "repair" or amount else ""
         bounds = [
@@ -172,7 +150,7 @@ class Writer:
     def amount(self, depth: int = 1) -> str:
         """Return an amount that can stand in parentheses or be chosen by conditions."""
         if depth == 0 or self.random.random() < 0.6:
-            return self.pick(_AMOUNTS)
+            return self.pick(AMOUNTS)
         parts = self.amount(depth - 1), self.amount(depth - 1)
         total = f"({parts[0]} {self.pick(['plus', 'less'])} {parts[1]})"
         return self.pick([total, f"7.5% of {total}"])

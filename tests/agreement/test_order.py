@@ -16,7 +16,7 @@ from claimrules.constructs.declarations.case import Case
 from claimrules.constructs.declarations.statements import Step
 from claimrules.diagnostics.collector import Collector
 from claimrules.text.source import Source
-from tests.agreement.claims import with_gaps
+from tests.agreement.gaps import with_gaps
 from tests.agreement.policies import Writer
 from tests.oracle.subject import Subject, shipped, subject_of
 
@@ -64,7 +64,7 @@ def test_aliexpress_in_any_order(random: Random) -> None:
         _assert_alike(subject, shuffled, random)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 @given(random=CHANCE)
 def test_generated_rulesets_in_any_order(random: Random) -> None:
     """Decisions of a generated ruleset do not depend on its order."""

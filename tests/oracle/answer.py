@@ -14,7 +14,8 @@ from tests.oracle.conditions import day_of, holds
 from tests.oracle.dated import dated
 from tests.oracle.duties import DutyKey, Owed, owed
 from tests.oracle.instants import NEVER, Instant
-from tests.oracle.periods import Clock, Interval
+from tests.oracle.interval import Interval
+from tests.oracle.periods import Clock
 from tests.oracle.policy import Policy
 from tests.oracle.world import World
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from claimrules.domain.deadline import Deadline
 from claimrules.domain.decision import ActionKind, Decision, Remedy
 from tests.oracle.answer import Answer, Key, Next, Standing
 from tests.oracle.compare_duties import duty_contradictions, duty_differences
 from tests.oracle.instants import ALWAYS, NEVER, Instant, to_instant
-from tests.oracle.periods import Interval
+from tests.oracle.windows import wrong_windows
 
 _RETURNS = {("the goods go back",): True, ("the goods are kept",): False}
 _NOT_TO_BE_HAD = {"not_applicable", "denied", "expired"}
@@ -35,11 +34,7 @@ def differences(decision: Decision, answer: Answer) -> list[str]:
         else:
             found += [f"{key}: {words}" for words in _remedy(listed[key], answer.remedies[key])]
     found += [f"next: {words}" for words in _action(decision, answer.next)]
-    by_name = {deadline.name: deadline for deadline in decision.deadlines}
-    for name, interval in answer.windows.items():
-        if name in by_name:
-            found += [f"window {name}: {words}" for words in _window(by_name[name], interval)]
-    return found + duty_differences(decision, answer)
+    return found + wrong_windows(decision, answer) + duty_differences(decision, answer)
 
 
 def _remedy(remedy: Remedy, standing: Standing) -> list[str]:
@@ -65,14 +60,6 @@ def _action(decision: Decision, expected: Next) -> list[str]:
     if action.kind in {ActionKind.STEP, ActionKind.WAIT}:
         pairs["by"] = (_closing(action.by), expected.by)
     return _unequal(pairs)
-
-
-def _window(deadline: Deadline, interval: Interval) -> list[str]:
-    """Compare a window's ends; an empty one is shown in several ways, which is not the oracle's business."""
-    if interval.is_empty:
-        return []
-    closes = _closing(deadline.closes), interval.closes
-    return _unequal({"opens": _openings(deadline.opens, interval.opens), "closes": closes})
 
 
 def _unequal(pairs: dict[str, tuple[object, object]]) -> list[str]:

@@ -13,13 +13,19 @@ from claimrules.constructs.conditions.holds import Holds
 from claimrules.constructs.conditions.values import Includes, Known, OneOf
 from claimrules.constructs.moments.points import EventMoment
 from claimrules.domain.money import digits
-from tests.oracle.instants import HOUR, MINUTE, NEVER, Day, event_point
+from tests.oracle.instants import HOUR, MINUTE, NEVER, Day, Point, event_point
 from tests.oracle.policy import Policy
 from tests.oracle.world import World
 
 _SIGNS: Final = {
     "<": operator.lt, "<=": operator.le, "=": operator.eq, ">=": operator.ge, ">": operator.gt,
 }  # fmt: skip
+
+
+def event_moment(event: str, world: World, policy: Policy) -> Point:
+    """Return when an event happens as a moment."""
+    is_end_of_day, is_only_a_day = policy.is_end_of_day(event), event in world.only_days
+    return event_point(world[event], policy.zone_in(world), is_end_of_day=is_end_of_day, is_only_a_day=is_only_a_day)
 
 
 def minor_units(text: str) -> int:
@@ -80,7 +86,7 @@ def _place(event: str, world: World, policy: Policy) -> tuple[int | float, bool]
 
 def day_of(event: str, world: World, policy: Policy) -> Day:
     """Return the local day of an event; one that ends its day belongs to the day just over."""
-    return event_point(world[event], policy.zone, is_end_of_day=policy.is_end_of_day(event)).day
+    return event_moment(event, world, policy).day
 
 
 def _operand(node: Any, world: World, policy: Policy) -> int | float:

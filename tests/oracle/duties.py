@@ -11,8 +11,9 @@ from claimrules.constructs.declarations.oblige import Interest, Oblige
 from claimrules.constructs.declarations.statements import Rule, TimeClauses
 from claimrules.constructs.moments.periods import WindowUse
 from tests.oracle.amounts import amount, granted, rounded
-from tests.oracle.instants import NEVER, Instant, after, local_day, period_end
-from tests.oracle.periods import Clock, Interval
+from tests.oracle.instants import NEVER, Instant, local_day, period_end
+from tests.oracle.interval import Interval
+from tests.oracle.periods import Clock
 
 #: Rule, duty.
 DutyKey = tuple[str, str]
@@ -58,10 +59,9 @@ def _end(band: Any, duty: Oblige, interval: Interval, clock: Clock) -> Instant:
     """Return the first instant after a band: so long after the last day."""
     if band.until is None:
         return NEVER
-    ((length, unit),) = band.until.period.parts
     window = clock.policy.windows[duty.window.name.text] if isinstance(duty.window, WindowUse) else None
-    zone, counts_first_day = clock.policy.zone, clock.policy.counts_first_day(window)
-    return after(period_end(interval.closes, zone), length, unit, zone, counts_first_day=counts_first_day).closing
+    counting = clock.policy.counting(window, clock.world, rolls=False)
+    return counting.after(period_end(interval.closes, clock.zone), band.until).closing
 
 
 def _amount(node: Any, rule: Rule, interval: Interval, seen: Instant, clock: Clock) -> int:
@@ -70,5 +70,5 @@ def _amount(node: Any, rule: Rule, interval: Interval, seen: Instant, clock: Clo
         return amount(node, policy, world)
     first = granted(rule.grants[0], policy, world) if node.of is None else None
     principal = amount(node.of, policy, world) if first is None else first.minor
-    days = local_day(seen, policy.zone) - local_day(interval.closes - 1, policy.zone)
+    days = local_day(seen, clock.zone) - local_day(interval.closes - 1, clock.zone)
     return rounded(Decimal(principal) * node.rate * int(days) / (365 * 100), policy)

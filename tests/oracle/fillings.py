@@ -5,25 +5,42 @@ The order of events (`never before`) is not used to rule fillings out: the langu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import product
 from math import prod
 from random import Random
-from typing import Any
+from typing import Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimrules.constructs.conditions.compare import LengthOperand, MoneyLiteral, NumberLiteral
 from claimrules.constructs.conditions.values import OneOf
 from claimrules.constructs.moments.points import DateMoment, Duration
 from claimrules.domain.countries import countries
-from claimrules.domain.types import Boolean, Choice, Country, Event, FactDeclaration, MoneyType, Number, SetOf
+from claimrules.domain.types import (
+    Boolean,
+    Choice,
+    Country,
+    Event,
+    FactDeclaration,
+    MoneyType,
+    Number,
+    Place,
+    SetOf,
+    Zone,
+)
 from tests.oracle.conditions import minor_units
-from tests.oracle.instants import DAY, HOUR, MINUTE, NEVER, SECOND, Instant, day_start, local_day, move
+from tests.oracle.instants import DAY, NEVER, SECOND, Instant, day_start, local_day
+from tests.oracle.lengths import HOURS, move
 from tests.oracle.policy import Policy, nodes_in
-from tests.oracle.world import Value, World
+from tests.oracle.world import World
 
 _FEW_MEMBERS = 3
+#: Zones and places to try for facts that tell them: far apart, with clocks that change at several hours.
+_ZONES: Final = (
+    "Asia/Seoul", "America/Los_Angeles", "Pacific/Kiritimati", "Pacific/Niue", "America/Havana", "Europe/Berlin",
+)  # fmt: skip
+_PLACES: Final = ("KR", "US", "DE-BY", "DE-BE", "CN", "IL", "AE")
 
 
 @frozen
@@ -42,21 +59,22 @@ class Sampler:
     numbers: tuple[int, ...]
     amounts: tuple[int, ...]
     words: tuple[str, ...]
+    places: tuple[str, ...]
 
-    def worlds(self, known: Mapping[str, Value], at: Instant, most: int, random: Random) -> Iterator[World]:
+    def worlds(self, known: World, most: int, random: Random) -> Iterator[World]:
         """Return complete worlds that agree with what is known: all of the sample if there are few, else some."""
         read = self.policy.facts_read
-        missing = [fact for name, fact in read.items() if name not in known]
-        pools = [self.pool(fact, known, at) for fact in missing]
+        missing = [fact for name, fact in read.items() if name not in known.values]
+        pools = [self.pool(fact, known) for fact in missing]
         if prod(len(pool) for pool in pools) <= most:
             picks: Any = product(*pools)
         else:
             picks = ([random.choice(pool) for pool in pools] for _ in range(most))
         for values in picks:
             filled = {fact.name: value for fact, value in zip(missing, values, strict=True)}
-            yield World({**known, **filled}, at, frozenset(known))
+            yield evolve(known, values={**known.values, **filled})
 
-    def pool(self, fact: FactDeclaration, known: Mapping[str, Value], at: Instant) -> list[Any]:
+    def pool(self, fact: FactDeclaration, known: World) -> list[Any]:
         """Return the values to try for one fact."""
         match fact.type:
             case Boolean():
@@ -70,26 +88,37 @@ class Sampler:
             case MoneyType():
                 return sorted({n for m in self.amounts for n in (m - 1, m, m + 1) if n >= 0} | {0, 10_000})
             case Event():
-                return self._instants(known, at)
+                return self._instants(known)
+            case Zone():
+                return list(_ZONES)
+            case Place():
+                return sorted({*_PLACES, *self.places})
             case Country():
                 return [*(word for word in self.words if word in countries()), "KP"]
         return [*self.words, "some other words"]
 
-    def _instants(self, known: Mapping[str, Value], at: Instant) -> list[Instant]:
+    def _instants(self, known: World) -> list[Instant]:
         """Return never, the instant of decision and the known events, and whatever lies a length of time from those."""
-        events = [known[name] for name, fact in self.policy.scope.facts.items() if name in known and _is_event(fact)]
+        at, read = known.at, self.policy.facts_read
+        events = [known[name] for name, fact in read.items() if name in known.values and _is_event(fact)]
         anchors = [at, *(instant for instant in events if instant != NEVER)]
         near = [instant + step for instant in anchors for step in (-SECOND, 0, SECOND)]
-        dates = [day_start(day, self.policy.zone) for day in self.days]
-        return sorted({NEVER, at - DAY, at + DAY, at - 400 * DAY, at + 400 * DAY, *near, *dates, *self._edges(anchors)})
+        zone = self._zone(known)
+        dates = [day_start(day, zone) for day in self.days]
+        edges = self._edges(anchors, zone)
+        return sorted({NEVER, at - DAY, at + DAY, at - 400 * DAY, at + 400 * DAY, *near, *dates, *edges})
 
-    def _edges(self, anchors: list[Any]) -> Iterator[Instant]:
+    def _zone(self, known: World) -> str:
+        fact = self.policy.head.timezone_fact
+        is_unknown = fact is not None and fact.text not in known.values
+        return _ZONES[0] if is_unknown else self.policy.zone_in(known)
+
+    def _edges(self, anchors: list[Any], zone: str) -> Iterator[Instant]:
         """Return the instants from which a length of time ends, or begins, close to an anchor."""
-        zone = self.policy.zone
         for anchor, (length, unit) in product(anchors, self.durations):
             for sign in (-1, 1):
-                if unit in {"minute", "hour"}:
-                    yield anchor + sign * length * (HOUR if unit == "hour" else MINUTE)
+                if unit in HOURS:
+                    yield anchor + sign * length * HOURS[unit]
                 else:
                     start = day_start(move(local_day(anchor, zone), sign * length, unit), zone)
                     yield from (start - 1, start)
@@ -122,4 +151,5 @@ def sampler_of(policy: Policy) -> Sampler:
     days |= {first + step for first in firsts for step in (-1, 0)}
     amounts = {minor_units(node.text) for node in nodes_in(nodes, MoneyLiteral)}
     words = {value.text for node in nodes_in(nodes, OneOf) if node.is_text for value in node.values}
-    return Sampler(policy, *(tuple(sorted(part)) for part in (durations, days, numbers | {0}, amounts, words)))
+    places = {place for convention in policy.scope.conventions.values() for place in convention.among}
+    return Sampler(policy, *(tuple(sorted(part)) for part in (durations, days, numbers | {0}, amounts, words, places)))

@@ -6,24 +6,31 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from attrs import evolve, fields, frozen, has
 
 from claimrules.compiler.build import build
 from claimrules.compiler.resolve import resolve
 from claimrules.constructs.construct import Name
+from claimrules.constructs.declarations.calendar import CalendarNode
 from claimrules.constructs.declarations.ruleset import Ruleset
 from claimrules.constructs.declarations.statements import Exclusion, Rule, Step
 from claimrules.constructs.moments.periods import Window
 from claimrules.constructs.scope import Scope
+from claimrules.deadlines.conventions import Convention
 from claimrules.diagnostics.collector import Collector
 from claimrules.domain.types import Choice, Event, FactDeclaration
 from claimrules.text.source import Source
-from tests.oracle.declared import declarations
+from tests.oracle.calendars import Almanac, almanac_of
+from tests.oracle.counting import Counting
 from tests.oracle.inherited import standing_alone
 from tests.oracle.parameters import texts_by_day
-from tests.oracle.tables import rows_of
+from tests.oracle.tables import with_rows
+from tests.oracle.world import World
+
+#: The fact that says where months end that lack the day, for conventions that ask.
+MISSING_DAY: Final = "counting.missing_day"
 
 
 @frozen
@@ -36,6 +43,7 @@ class Policy:
     exclusions: tuple[Exclusion, ...]
     steps: tuple[Step, ...]
     windows: Mapping[str, Window]
+    calendars: Mapping[str, CalendarNode]
     later: tuple[tuple[int, Policy], ...] = ()
 
     @property
@@ -45,8 +53,40 @@ class Policy:
 
     @property
     def zone(self) -> str:
-        """Where days begin and end."""
+        """Where days begin and end, if no fact tells it."""
         return self.head.timezone.text if self.head.timezone else "UTC"
+
+    def zone_in(self, world: World) -> str:
+        """Return where days begin and end."""
+        return str(world[self.head.timezone_fact.text]) if self.head.timezone_fact else self.zone
+
+    def counting(self, window: Window | None, world: World, *, rolls: bool = True) -> Counting:
+        """Return how a window counts, or what stands outside all windows; `rolls`: ends move off days of rest."""
+        convention = self.convention(window)
+        rounds_up = convention.missing_day == "rounds_up"
+        if convention.missing_day == "asked":
+            rounds_up = world[MISSING_DAY] == "first_of_next"
+        return Counting(convention, self.zone_in(world), self._almanac(convention, world), rounds_up, rolls)
+
+    def convention(self, window: Window | None) -> Convention:
+        """Return the convention of a window, or the one outside all windows."""
+        name = (window.counting if window else None) or self.head.counting
+        return self.scope.conventions[name.text] if name else Convention("")
+
+    @cached_property
+    def moves(self) -> bool:
+        """Whether any convention in sight moves last days; where none does, all ends are as counted."""
+        names = {name.text for name in (self.head.counting, *(w.counting for w in self.windows.values())) if name}
+        return any(self.scope.conventions[name].moves for name in names)
+
+    def _almanac(self, convention: Convention, world: World) -> Almanac:
+        """Return whose holidays count: what the convention names, or the place of the ruleset."""
+        if convention.holidays != "by_place":
+            return almanac_of(convention.holidays, self.calendars)
+        if self.head.place:
+            return almanac_of(self.head.place.text, self.calendars)
+        name = self.head.place_name.text if self.head.place_name else ""
+        return almanac_of(name if name in self.calendars or not name else str(world[name]), self.calendars)
 
     def act(self, rule: Rule) -> str:
         """Return the event that uses a rule's right in time."""
@@ -68,11 +108,6 @@ class Policy:
                 above.append(parents[above[-1]])
         return frozenset(above)
 
-    def counts_first_day(self, window: Window | None) -> bool:
-        """Tell whether the day of the event is the first day counted, in a window or outside all windows."""
-        name = (window.counting if window else None) or self.head.counting
-        return name is not None and self.scope.conventions[name.text].first_day == "included"
-
     @cached_property
     def facts_read(self) -> dict[str, FactDeclaration]:
         """Return the facts that any rule, exclusion, step, or window they name can read."""
@@ -84,6 +119,8 @@ class Policy:
         for node in (*self.rules, *self.exclusions, *self.steps, *remedies, *acts, *self.windows.values()):
             read |= {name.text for name in names_in(node)}
         read |= {self.act(rule) for rule in self.rules} | {name.text for name in force}
+        read |= {name.text for name in (self.head.timezone_fact, self.head.place_name) if name}
+        read |= {MISSING_DAY}
         return {name: fact for name, fact in self.scope.facts.items() if name in read}
 
 
@@ -132,24 +169,6 @@ def _plain_policy(name: str, text: str, beside: Path | None) -> Policy:
     resolved = resolve(file, collector, beside)
     collector.raise_if_any()
     windows = {window.name.text: window for window in file.of(Window)}
-    return with_tables(
-        text, Policy(file.ruleset, resolved.scope, file.of(Rule), file.of(Exclusion), file.of(Step), windows)
-    )
-
-
-def with_tables(text: str, policy: Policy) -> Policy:
-    """Return a policy with the rows of its tables as rules, and what replaces as exclusions."""
-    rows = {one.name: rows_of(one) for one in declarations(text) if one.keyword == "table"}
-    rules = (*policy.rules, *(row for table in rows.values() for row in table))
-    replacing = [
-        Exclusion(Name(f"{r.name}.replaces", r.span), r.title, r.replaces, r.conditions, r.cites, r.span)
-        for r in rules
-        if r.replaces
-    ]
-    exclusions = [evolve(e, bars=_spread(e.bars, rows)) for e in (*policy.exclusions, *replacing)]
-    return evolve(policy, rules=rules, exclusions=tuple(exclusions))
-
-
-def _spread(names: tuple[Name, ...], rows: Mapping[str, list[Rule]]) -> tuple[Name, ...]:
-    """Return names with each table's replaced by those of its rows."""
-    return tuple(part for name in names for part in ([row.name for row in rows.get(name.text, ())] or [name]))
+    calendars = {node.name.text: node for other in (*resolved.used_files, file) for node in other.of(CalendarNode)}
+    rules, exclusions = with_rows(text, file.of(Rule), file.of(Exclusion))
+    return Policy(file.ruleset, resolved.scope, rules, exclusions, file.of(Step), windows, calendars)

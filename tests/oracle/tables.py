@@ -1,4 +1,4 @@
-"""A table → its rows, each written as the rule that says the same."""
+"""Tables → their rows, each as the rule that says the same; `replaces` → exclusions."""
 
 from __future__ import annotations
 
@@ -9,14 +9,34 @@ from attrs import evolve
 from claimrules.compiler.build import build
 from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.grant import Grant
-from claimrules.constructs.declarations.statements import Rule, TimeClauses
+from claimrules.constructs.declarations.statements import Exclusion, Rule, TimeClauses
 from claimrules.diagnostics.collector import Collector
 from claimrules.text.source import Source
-from tests.oracle.declared import Declaration, unquoted
+from tests.oracle.declared import Declaration, declarations, unquoted
 
 _BAR = "\N{SYMBOL FOR UNIT SEPARATOR}"
 _TERMS = ("amount", "at most", "less", "plus")
 _GRANTS = ("grant", "may grant")
+
+
+def with_rows(
+    text: str, rules: tuple[Rule, ...], exclusions: tuple[Exclusion, ...]
+) -> tuple[tuple[Rule, ...], tuple[Exclusion, ...]]:
+    """Return a policy's rules with those of its tables, and its exclusions with those that replacing rules are."""
+    tables = {one.name: rows_of(one) for one in declarations(text) if one.keyword == "table"}
+    every = (*rules, *(row for table in tables.values() for row in table))
+    barring = (*exclusions, *(_replacing(rule) for rule in every if rule.replaces))
+    return every, tuple(evolve(one, bars=_with_tables(one.bars, tables)) for one in barring)
+
+
+def _replacing(rule: Rule) -> Exclusion:
+    name = Name(f"{rule.name}.replaces", rule.span)
+    return Exclusion(name, rule.title, rule.replaces, rule.conditions, rule.cites, rule.span)
+
+
+def _with_tables(names: tuple[Name, ...], tables: dict[str, list[Rule]]) -> tuple[Name, ...]:
+    """Return names with each table's replaced by those of its rows."""
+    return tuple(part for name in names for part in ([row.name for row in tables.get(name.text, ())] or [name]))
 
 
 def rows_of(table: Declaration) -> list[Rule]:

@@ -7,9 +7,10 @@ from typing import Any
 
 from attrs import frozen
 
+from claimrules.domain.fact_events import ONLY_A_DAY
 from claimrules.domain.facts import Facts
 from claimrules.domain.types import NEVER as CARRIED_NEVER
-from claimrules.domain.types import Choice, Country, Event, FactDeclaration, SetOf, Text
+from claimrules.domain.types import Choice, Country, Event, FactDeclaration, Place, SetOf, Text, Zone
 from tests.oracle.instants import NEVER, Instant
 
 #: A value as the oracle keeps it: yes or no, a name, a set of names, a number, minor units, words, an instant.
@@ -28,11 +29,16 @@ UNKNOWN = _Unknown()
 
 @frozen
 class World:
-    """The facts, the instant of decision, and which facts were given (for `is known`)."""
+    """The facts, the instant of decision, and which facts were given (for `is known`).
+
+    Args:
+        only_days: the events of which only the day was given.
+    """
 
     values: Mapping[str, Value]
     at: Instant
     given: frozenset[str]
+    only_days: frozenset[str] = frozenset()
 
     def __getitem__(self, name: str) -> Any:
         """Return a fact's value."""
@@ -54,7 +60,7 @@ def value_of(fact: FactDeclaration, facts: Facts) -> Value | _Unknown:
     carried = facts.values[fact.name]
     if isinstance(fact.type, Choice):
         return fact.type.names[carried]
-    if isinstance(fact.type, Text | Country):
+    if isinstance(fact.type, Text | Country | Place | Zone):
         return facts.texts[fact.name]
     if isinstance(fact.type, Event) and carried == CARRIED_NEVER:
         return NEVER
@@ -65,3 +71,8 @@ def known_values(read: Mapping[str, FactDeclaration], facts: Facts) -> dict[str,
     """Return the values of those facts that were given."""
     values = {name: value_of(fact, facts) for name, fact in read.items()}
     return {name: value for name, value in values.items() if not isinstance(value, _Unknown)}
+
+
+def only_days(read: Mapping[str, FactDeclaration], facts: Facts) -> frozenset[str]:
+    """Return the events of which only the day was given."""
+    return frozenset(name for name in read if name + ONLY_A_DAY in facts.values)

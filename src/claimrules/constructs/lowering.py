@@ -177,6 +177,11 @@ class Lowering:
         return self if self.is_nominal else evolve(self, is_nominal=True)
 
     @property
+    def actual(self) -> Lowering:
+        """The same, where last days move as the convention says."""
+        return evolve(self, is_nominal=False) if self.is_nominal else self
+
+    @property
     def chained(self) -> Lowering:
         """The context of the end of another period, from which one here is counted."""
         is_nominal = self.convention.moves and self.convention.chains_from == "nominal"
@@ -215,7 +220,8 @@ class Lowering:
             bounds: operations that bound the result, where the operation does not keep the order of its arguments.
         """
         zone = self.zone if is_local else _NOWHERE
-        calendar = self.calendar if looks_up & {"holiday", "weekend"} else _NO_HOLIDAYS
+        makes_up = bool(looks_up) and self.convention.make_up_days == "worked"
+        calendar = self.calendar if makes_up or looks_up & {"holiday", "weekend"} else _NO_HOLIDAYS
         exact, earliest, latest = zip(*moments, strict=True)
         value = Apply(op, (*exact, zone.value, calendar.value))
         settled = both(equal(low, high) for low, high in zip(earliest, latest, strict=True) if low != high)
@@ -251,7 +257,11 @@ class Lowering:
             evolve(self, convention=evolve(convention, missing_day=reading)).after(period, moment, anchor)
             for reading in ("clamps", "rounds_up")
         )
-        lacks = Apply(time.lacks_day(period, self.terms(anchor)), (moment.exact, self.zone.value, _NO_HOLIDAYS.value))
+        return self._asked(time.lacks_day(period, self.terms(anchor)), moment, clamped, rounded)
+
+    def _asked(self, lacks_day: Op, moment: Moment, clamped: Moment, rounded: Moment) -> Moment:
+        """Return one of two readings: which one is asked only where the month lacks the day."""
+        lacks = Apply(lacks_day, (moment.exact, self.zone.value, _NO_HOLIDAYS.value))
         asked = chosen(equal(Fact(MISSING_DAY), Lit(0)), clamped, rounded)
         return chosen(equal(lacks, Lit(1)), asked, clamped)
 
@@ -299,6 +309,14 @@ class Lowering:
     def before(self, period: Period, moment: Moment, anchor: Anchor, *, day_end: bool) -> Moment:
         """Return the moment a period before another, counted by the convention in force."""
         terms = self.terms(anchor)
+        if self.convention.missing_day == "asked" and period.months:
+            clamped, rounded = (
+                evolve(self, convention=evolve(self.convention, missing_day=reading)).before(
+                    period, moment, anchor, day_end=day_end
+                )
+                for reading in ("clamps", "rounds_up")
+            )
+            return self._asked(time.lacks_day_before(period, terms), moment, clamped, rounded)
         names = days_looked_up(period, self.convention, is_before=True, rolls=terms.rolls)
         op = time.before(period, terms, day_end=day_end)
         triple = (moment.exact, moment.earliest, moment.latest)

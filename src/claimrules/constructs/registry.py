@@ -21,6 +21,7 @@ from claimrules.constructs.declarations import (
     table,
     vocabulary,
 )
+from claimrules.constructs.moments.modified import WINDOW
 from claimrules.constructs.moments.periods import PERIODS
 from claimrules.constructs.moments.points import MOMENTS
 from claimrules.constructs.scope import Scope
@@ -33,7 +34,7 @@ CONSTRUCTS: Final[tuple[Construct, ...]] = (
     connectives.BOTH, connectives.EITHER, connectives.NEGATION, holds.HOLDS, values.EQUALS, values.ONE_OF,
     values.INCLUDES, values.IS_KNOWN, compare.COMPARE, compare.FACT_OPERAND, compare.NUMBER_LITERAL,
     compare.MONEY_LITERAL, compare.LENGTH, happened.AFTER, happened.BEFORE, happened.BETWEEN,
-    *MOMENTS, *PERIODS, *AMOUNTS, *AMOUNT_FORMS, duty.DUTY, oblige.OBLIGE, oblige.INTEREST,
+    *MOMENTS, *PERIODS, WINDOW, *AMOUNTS, *AMOUNT_FORMS, duty.DUTY, oblige.OBLIGE, oblige.INTEREST,
 )  # fmt: skip
 
 BY_ALIAS: Final[dict[str, Construct]] = {construct.alias: construct for construct in CONSTRUCTS}

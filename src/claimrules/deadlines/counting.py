@@ -11,11 +11,10 @@ from attrs import evolve, frozen
 
 from claimrules.deadlines.conventions import Convention
 from claimrules.deadlines.days import Start, business_days, last_day, start_of
-from claimrules.deadlines.ends import at_clock, end_of, next_full_hour
+from claimrules.deadlines.ends import end_of, next_full_hour, on_another_day
 from claimrules.deadlines.periods import ELAPSED, Anchor, Period
 from claimrules.deadlines.rest import rolled, why_no_business_day
 from claimrules.domain.calendars import Calendar
-from claimrules.domain.instants import at_zone
 from claimrules.domain.types import ALWAYS, NEVER
 from claimrules.domain.zones import day_start, local_date
 
@@ -64,7 +63,7 @@ def days_looked_up(period: Period, convention: Convention, *, is_before: bool = 
     """Return the kinds of days (`holiday`, …) that a period under a convention has to look up in a calendar."""
     moves = convention.backward_roll if is_before else convention.hours_roll if period.is_elapsed else convention.rolls
     names = set(convention.rolls_on) if rolls and moves != "never" else set()
-    fills = rolls and not is_before and convention.least_working_days and not counts_hours(period, convention)
+    fills = rolls and not is_before and convention.least_working_days and not period.is_elapsed
     return names | set(convention.business_days) if period.has_business_days or fills else names
 
 
@@ -89,7 +88,7 @@ def moved(day: date, convention: Convention, calendar: Calendar) -> date:
 def _filled(first: date, last: date, period: Period, convention: Convention, calendar: Calendar) -> date:
     """Return the last day, or the first later one by which there are enough working days (Reg. 1182/71 art. 3(5))."""
     least = convention.least_working_days
-    if not least or (period.days < convention.least_from_days and not period.months and not period.has_business_days):
+    if not least or period.has_business_days or (period.days < convention.least_from_days and not period.months):
         return last
     for found, day in enumerate(business_days(first, convention, calendar), start=1):
         if found >= least:
@@ -113,30 +112,42 @@ def end_after(start: int, period: Period, terms: Terms, zone: str, calendar: Cal
 
 def _is_24(start: int, begun: Start, terms: Terms, zone: str) -> bool:
     """Tell whether an anchor is midnight as the end of a day, not as its beginning: counting starts with a whole day."""
-    is_first_midnight = terms.convention.first_day == "excluded_unless_midnight" and terms.anchor is Anchor.EVENT
+    is_first_midnight = terms.convention.first_day == "excluded_unless_midnight" and terms.anchor.may_be_midnight
     return (is_first_midnight and begun.is_whole) or begun.day < local_date(start, zone)
 
 
-def hour_start(start: int, terms: Terms, zone: str) -> int:
-    """Return the instant from which hours elapse."""
-    counts_hour = terms.convention.hours == "from_instant" or terms.anchor is not Anchor.EVENT
-    return start if counts_hour else next_full_hour(start, zone)
+def hour_start(start: int, period: Period, terms: Terms, zone: str) -> int:
+    """Return the instant from which a period elapses."""
+    skips_hour = terms.convention.hours == "after_event_hour" and terms.anchor is Anchor.EVENT and period.is_elapsed
+    return next_full_hour(start, zone) if skips_hour else start
 
 
 def elapsed_end(start: int, period: Period, terms: Terms, zone: str) -> int:
     """Return the nominal end of a period that elapses on the instant."""
-    return hour_start(start, terms, zone) + period.elapsed + period.days * _A_DAY
+    return hour_start(start, period, terms, zone) + period.elapsed + period.days * _A_DAY
 
 
 def _hours_after(start: int, period: Period, terms: Terms, zone: str, calendar: Calendar) -> int:
     end = elapsed_end(start, period, terms, zone)
-    convention = terms.convention
-    rolls = convention.hours_roll != "never" if period.is_elapsed else convention.rolls != "never"
-    if not (terms.rolls and rolls):
-        return end
-    day = local_date(end, zone)
-    target = moved(day, convention, calendar)
-    return end if target == day else at_clock(target, at_zone(end, zone).time(), zone)
+    return on_another_day(end, elapsed_day(start, period, terms, zone, calendar), zone)
+
+
+def elapsed_day(start: int, period: Period, terms: Terms, zone: str, calendar: Calendar) -> date:
+    """Return the last day of a period that elapses on the instant, as moved."""
+    last = local_date(elapsed_end(start, period, terms, zone) - 1, zone)
+    if not terms.rolls:
+        return last
+    if not period.is_elapsed:
+        first = start_of(start, terms.anchor, terms.convention, zone).first
+        last = _filled(first, last, period, terms.convention, calendar)
+    return moved_elapsed(last, terms.convention, calendar, is_of_hours=period.is_elapsed)
+
+
+def moved_elapsed(day: date, convention: Convention, calendar: Calendar, *, is_of_hours: bool) -> date:
+    """Return where the last day of a period rolls to that elapses; one of hours does if hours roll, and forward."""
+    if not is_of_hours:
+        return moved(day, convention, calendar)
+    return day if convention.hours_roll == "never" else rolled(day, convention, calendar, step=1)
 
 
 @lru_cache(maxsize=65_536)

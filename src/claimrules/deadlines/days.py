@@ -38,7 +38,7 @@ def start_of(instant: int, anchor: Anchor, convention: Convention, zone: str) ->
     day = anchor.day(instant, zone)
     if anchor is Anchor.PERIOD:
         return Start(day, day + _ONE, is_whole=convention.first_day != "excluded")
-    is_midnight = anchor is Anchor.EVENT and instant == day_start(day, zone)
+    is_midnight = anchor.may_be_midnight and instant == day_start(day, zone)
     if convention.first_day == "included" or (convention.first_day == "excluded_unless_midnight" and is_midnight):
         return Start(day, day, is_whole=True)
     return Start(day, day + _ONE, is_whole=False)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from claimrules.deadlines.conventions import Convention
 from claimrules.domain.instants import at_zone, micros
-from claimrules.domain.zones import day_start
+from claimrules.domain.zones import day_start, local_date
 
 _HOUR: Final = timedelta(hours=1)
 
@@ -27,6 +27,15 @@ def end_of(day: date, start: int, convention: Convention, zone: str, *, is_24: b
             return at_clock(day, at_zone(start, zone).time(), zone)
         case clock:
             return at_clock(day, time.fromisoformat(clock), zone)
+
+
+def on_another_day(end: int, day: date, zone: str) -> int:
+    """Return the end of a period on another last day: when that is over, or else at the same time of the clock."""
+    last = local_date(end - 1, zone)
+    if day == last:
+        return end
+    is_over = end == day_start(last + timedelta(days=1), zone)
+    return day_start(day + timedelta(days=1), zone) if is_over else at_clock(day, at_zone(end, zone).time(), zone)
 
 
 def at_clock(day: date, clock: time, zone: str) -> int:
@@ -55,6 +64,9 @@ def _jump(shown: datetime, here: ZoneInfo) -> int:
 
 def next_full_hour(instant: int, zone: str) -> int:
     """Return when the hour after the one an instant lies in begins, by the clocks of a zone (Reg. 1182/71 art. 3(1))."""
-    local = at_zone(instant, zone)
+    local = at_zone(instant, zone).replace(tzinfo=None)
     into = timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
-    return instant + (_HOUR - into) // timedelta(microseconds=1)
+    later = instant + (_HOUR - into) // timedelta(microseconds=1)
+    shown = at_zone(later, zone).replace(tzinfo=None)
+    is_set_back_within_the_hour = shown.minute > 0 and shown < local - into + _HOUR
+    return next_full_hour(later, zone) if is_set_back_within_the_hour else later

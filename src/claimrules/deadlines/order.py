@@ -12,21 +12,34 @@ from datetime import timedelta
 
 from attrs import evolve
 
-from claimrules.deadlines.counting import Terms, count, counts_hours, elapsed_end, end_after, is_counted, moved
+from claimrules.deadlines.conventions import Convention
+from claimrules.deadlines.counting import Terms, count, counts_hours, elapsed_day, end_after, is_counted
 from claimrules.deadlines.pauses import Pause
 from claimrules.deadlines.periods import Anchor, Period
 from claimrules.domain.calendars import Calendar
-from claimrules.domain.zones import day_start, local_date
+from claimrules.domain.zones import day_start
 
 
 def keeps_order(period: Period, terms: Terms) -> bool:
     """Tell whether a later anchor never gives an earlier end, as long as local clocks run on."""
     convention = terms.convention
     if counts_hours(period, convention):
-        return not (terms.rolls and (convention.hours_roll if period.is_elapsed else convention.rolls) != "never")
+        return not (terms.rolls and moves_elapsed(convention, is_of_hours=period.is_elapsed))
     if convention.ends_at in {"same_time", "elapsed"}:
         return not (period.months or period.has_business_days or rolls_to_its_clock(terms))
     return not (period.months and _is_whole_by_chance(terms))
+
+
+def moves_elapsed(convention: Convention, *, is_of_hours: bool) -> bool:
+    """Tell whether the last day of a period that elapses may end up elsewhere."""
+    return convention.hours_roll != "never" if is_of_hours else convention.moves
+
+
+def pause_keeps_order(pause: Pause) -> bool:
+    """Tell whether a later close, or a longer pause, never gives an earlier close."""
+    if pause.is_elapsed:
+        return not (pause.terms.rolls and moves_elapsed(pause.terms.convention, is_of_hours=pause.is_of_hours))
+    return not rolls_to_its_clock(pause.terms)
 
 
 def needs_bounds(period: Period, terms: Terms) -> bool:
@@ -40,7 +53,7 @@ def bound_after(start: int, period: Period, terms: Terms, zone: str, calendar: C
     if not is_counted(start):
         return end_after(start, period, terms, zone, calendar)
     if counts_hours(period, terms.convention):
-        last = moved(local_date(elapsed_end(start, period, terms, zone), zone), terms.convention, calendar)
+        last = elapsed_day(start, period, terms, zone, calendar)
     else:
         last = count(start, period, _never_by_chance(terms, is_whole=not is_latest), zone, calendar).effective
     return day_start(last + timedelta(days=is_latest), zone)
@@ -48,6 +61,8 @@ def bound_after(start: int, period: Period, terms: Terms, zone: str, calendar: C
 
 def bound_of_pause(pause: Pause, *, is_latest: bool) -> Pause:
     """Return a pause after which a window closes with its last day, or no earlier than that begins."""
+    if pause.is_elapsed:
+        return evolve(pause, bound="end" if is_latest else "start")
     ends_at = "end_of_day" if is_latest else "00:00"
     return evolve(pause, terms=evolve(pause.terms, convention=evolve(pause.terms.convention, ends_at=ends_at)))
 
@@ -72,5 +87,5 @@ def _is_whole_by_chance(terms: Terms) -> bool:
     One month from 29 January 1990 at noon comes to 1 March, and beginning with 30 January it ends on 28 February.
     """
     convention = terms.convention
-    depends = convention.first_day == "excluded_unless_midnight" and terms.anchor is Anchor.EVENT
+    depends = convention.first_day == "excluded_unless_midnight" and terms.anchor.may_be_midnight
     return depends and convention.months_end == "same_day" and convention.missing_day == "rounds_up"

@@ -6,12 +6,12 @@ from datetime import timedelta
 
 from attrs import frozen
 
-from claimrules.deadlines.counting import Terms, is_counted, moved
-from claimrules.deadlines.ends import end_of
+from claimrules.deadlines.counting import Terms, is_counted, moved, moved_elapsed
+from claimrules.deadlines.ends import end_of, on_another_day
 from claimrules.domain.calendars import Calendar
 from claimrules.domain.instants import at_zone
-from claimrules.domain.types import NEVER
-from claimrules.domain.zones import local_date
+from claimrules.domain.types import ALWAYS, NEVER
+from claimrules.domain.zones import day_start, local_date
 
 
 @frozen(cache_hash=True)
@@ -23,43 +23,77 @@ class Pause:
         is_inclusive: the day on which the clock runs again counts as paused too.
         ends_its_day: the pause ends with a day, not during one.
         is_elapsed: what is paused elapses on the instant, so the pause does.
+        is_of_hours: it is a period of hours, which move off days of rest only if hours do.
+        bound: the `start` or the `end` of the last day, instead of the close on it; nothing for the close.
     """
 
     terms: Terms
     is_inclusive: bool
     ends_its_day: bool
     is_elapsed: bool
+    is_of_hours: bool = False
+    bound: str = ""
 
 
-def stood_still(closes: int, opens: int, paused: int, resumed: int) -> tuple[int, int] | None:
+@frozen(cache_hash=True)
+class Paused:
+    """A window and its pause, in instants: where it closes, opens, stops and goes on.
+
+    Args:
+        base: its close as further days are counted from it.
+    """
+
+    base: int
+    closes: int
+    opens: int
+    begun: int
+    over: int
+
+
+def stood_still(paused: Paused) -> tuple[int, int] | None:
     """Return from when until when the clock stood still inside a window, or None if it did not."""
-    begun = max(paused, opens)
-    return (begun, resumed) if begun < closes and begun < resumed else None
+    begun = max(paused.begun, paused.opens)
+    return (begun, paused.over) if begun < paused.closes and begun < paused.over else None
 
 
 def paused_days(begun: int, resumed: int, pause: Pause, zone: str) -> int:
-    """Return on how many local days the clock stood still."""
+    """Return on how many local days the clock stood still; a day until whose end it did is one in any case."""
     runs_again = local_date(resumed, zone)
-    if pause.is_inclusive and not pause.ends_its_day:
+    is_at_the_end = pause.ends_its_day and resumed == day_start(runs_again, zone)
+    if pause.is_inclusive and not is_at_the_end:
         runs_again += timedelta(days=1)
     return max((runs_again - local_date(begun, zone)).days, 0)
 
 
-def end_after_pause(
-    closes: int, opens: int, paused: int, resumed: int, pause: Pause, zone: str, calendar: Calendar
-) -> int:
-    """Return when a window closes after its clock stood still; never, while it does. Never earlier than `closes`."""
-    still = stood_still(closes, opens, paused, resumed)
+def end_after_pause(paused: Paused, pause: Pause, zone: str, calendar: Calendar) -> int:
+    """Return when a window closes by its pause: never, while that lasts; always, if its clock did not stand still."""
+    still, base = stood_still(paused), paused.base
     if still is None:
-        return closes
-    begun, resumed = still
-    if not (is_counted(begun) and is_counted(resumed) and is_counted(closes)):
+        return ALWAYS
+    begun, over = still
+    if not (is_counted(begun) and is_counted(over) and is_counted(base)):
         return NEVER
     if pause.is_elapsed:
-        return closes + (resumed - begun)
-    is_at_its_clock = f"{at_zone(closes, zone):%H:%M}" == pause.terms.convention.ends_at
-    closed_on = local_date(closes if is_at_its_clock else closes - 1, zone)
-    last = closed_on + timedelta(days=paused_days(begun, resumed, pause, zone))
+        return _later_by(over - begun, base, pause, zone, calendar)
+    days = paused_days(begun, over, pause, zone)
+    return _days_later(days, base, pause, zone, calendar) if days else ALWAYS
+
+
+def _days_later(days: int, base: int, pause: Pause, zone: str, calendar: Calendar) -> int:
     convention = pause.terms.convention
-    day = moved(last, convention, calendar) if pause.terms.rolls else last
-    return max(closes, end_of(day, closes, convention, zone, is_24=closed_on < local_date(closes, zone)))
+    is_at_its_clock = f"{at_zone(base, zone):%H:%M}" == convention.ends_at
+    last = local_date(base if is_at_its_clock else base - 1, zone)
+    day = last + timedelta(days=days)
+    if pause.terms.rolls:
+        day = moved(day, convention, calendar)
+    return end_of(day, base, convention, zone, is_24=last < local_date(base, zone))
+
+
+def _later_by(elapsed: int, base: int, pause: Pause, zone: str, calendar: Calendar) -> int:
+    end = base + elapsed
+    day, convention = local_date(end - 1, zone), pause.terms.convention
+    if pause.terms.rolls:
+        day = moved_elapsed(day, convention, calendar, is_of_hours=pause.is_of_hours)
+    if pause.bound:
+        return day_start(day + timedelta(days=pause.bound == "end"), zone)
+    return on_another_day(end, day, zone)

@@ -79,14 +79,21 @@ class Anchor(StrEnum):
 
     An event's day is the one it falls on, and so is that of an event of which only the day is known. The end of a day,
     or of another period, is the first instant after it: its day is the one just over. The first day of a period that
-    follows another is the day after that one's last.
+    follows another is the day after that one's last. A point is an instant at which nothing happens: where a window
+    opens, or hours before something.
     """
 
     EVENT = "event"
     DAY = "day"
     END_OF_DAY = "end of day"
     PERIOD = "period"
+    POINT = "point"
+
+    @property
+    def may_be_midnight(self) -> bool:
+        """Whether it is an instant that can be the first of its day."""
+        return self in {Anchor.EVENT, Anchor.POINT}
 
     def day(self, instant: int, zone: str) -> date:
         """Return the local day of the anchor."""
-        return local_date(instant if self in {Anchor.EVENT, Anchor.DAY} else instant - 1, zone)
+        return local_date(instant if self in {Anchor.EVENT, Anchor.DAY, Anchor.POINT} else instant - 1, zone)

@@ -18,13 +18,13 @@ from claimrules.deadlines.counting import (
     working_days,
 )
 from claimrules.deadlines.days import Start, corresponding
-from claimrules.deadlines.pauses import Pause, end_after_pause, paused_days, stood_still
+from claimrules.deadlines.pauses import Pause, Paused, end_after_pause, paused_days, stood_still
 from claimrules.deadlines.periods import Anchor, Period
 from claimrules.deadlines.rest import why_at_rest, why_no_business_day
 from claimrules.domain.calendars import Calendar, holidays_version
 from claimrules.domain.derivation import Step, step
 from claimrules.domain.instants import at_zone
-from claimrules.domain.types import NEVER
+from claimrules.domain.types import ALWAYS, NEVER
 from claimrules.domain.zones import day_start
 
 _ONE = timedelta(days=1)
@@ -47,7 +47,7 @@ def after_in_words(start: int, period: Period, terms: Terms, zone: str, calendar
 
 def _hours(start: int, period: Period, terms: Terms, zone: str, calendar: Calendar) -> Iterator[Step]:
     convention = terms.convention
-    from_instant = hour_start(start, terms, zone)
+    from_instant = hour_start(start, period, terms, zone)
     kind = "elapses" if from_instant == start else "event_hour"
     option = "hours" if period.is_elapsed else "ends_at"
     yield step(kind, convention.citations(option), start=shown(from_instant, zone))
@@ -177,16 +177,14 @@ def before_in_words(
     return tuple(steps)
 
 
-def pause_in_words(
-    closes: int, opens: int, paused: int, resumed: int, pause: Pause, zone: str, calendar: Calendar
-) -> tuple[Step, ...]:
+def pause_in_words(paused: Paused, pause: Pause, zone: str, calendar: Calendar) -> tuple[Step, ...]:
     """Return what a pause does to a window."""
-    still = stood_still(closes, opens, paused, resumed)
-    if still is None or not is_counted(closes):
+    still = stood_still(paused)
+    end = end_after_pause(paused, pause, zone, calendar)
+    if still is None or end == ALWAYS or not is_counted(paused.base):
         return (step("not_paused"),)
     if still[1] == NEVER:
         return (step("paused_open"),)
-    end = end_after_pause(closes, opens, paused, resumed, pause, zone, calendar)
     if pause.is_elapsed:
         length = str(timedelta(microseconds=still[1] - still[0]))
     else:

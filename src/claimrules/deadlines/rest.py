@@ -13,15 +13,15 @@ LONGEST_REST: Final = 3660
 
 
 def why_at_rest(day: date, names: tuple[str, ...], convention: Convention, calendar: Calendar) -> str:
-    """Return why a day belongs to a set of days of rest, or nothing."""
+    """Return why a day belongs to a set of days of rest, or nothing; a day made up for is a day of work."""
+    if convention.make_up_days == "worked" and calendar.is_make_up_day(day):
+        return ""
     holiday = calendar.holiday(day) if "holiday" in names else ""
     if holiday:
         return holiday
     weekday = WEEKDAYS[day.weekday()]
     is_named = weekday in names or ("weekend" in names and calendar.is_weekend(day))
-    if not is_named or (convention.make_up_days == "worked" and calendar.is_make_up_day(day)):
-        return ""
-    return weekday.capitalize()
+    return weekday.capitalize() if is_named else ""
 
 
 def why_no_business_day(day: date, convention: Convention, calendar: Calendar) -> str:

@@ -16,8 +16,8 @@ from claimrules.testing.probe import every_part
 WITH, AGAINST, EITHER = "with", "against", "either"
 _OPPOSITE: Final = {WITH: AGAINST, AGAINST: WITH, EITHER: EITHER}
 _PERIODS: Final = ("after:", "before:", "day_edge:")
-#: The arguments of a pause: the close, the opening, where the pause begins and ends.
-_PAUSE: Final = (WITH, AGAINST, AGAINST, WITH)
+#: The arguments of a pause: the close that days are counted from, the close, the opening, where it begins and ends.
+_PAUSE: Final = (WITH, WITH, AGAINST, AGAINST, WITH)
 
 Moves = frozenset[tuple[str, str]]
 

@@ -53,7 +53,7 @@ def test_what_counts_hours(length: Any, ends_at: str, *, expected: bool) -> None
         (DAYS, {"business_days": ("holiday",)}, set()),
         (DAYS, {"business_days": ("holiday",), "least_working_days": 2}, {"holiday"}),
         (HOURS, {"business_days": ("holiday",), "least_working_days": 2}, set()),
-        (DAYS, {"business_days": ("holiday",), "least_working_days": 2, "ends_at": "elapsed"}, set()),
+        (DAYS, {"business_days": ("holiday",), "least_working_days": 2, "ends_at": "elapsed"}, {"holiday"}),
         (BUSINESS, {**ROLLS, "business_days": ("saturday",)}, {"saturday", "sunday", "holiday"}),
     ],
 )

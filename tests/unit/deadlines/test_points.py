@@ -110,7 +110,7 @@ def test_whether_only_a_day_is_known_is_a_yes_or_no() -> None:
 
 
 def test_hours_after_an_event_and_after_a_day() -> None:
-    """Reg. 1182/71 art. 3(1): the hour of an event or a written instant is not counted, that of a day's start is."""
+    """Reg. 1182/71 art. 3(1): the hour of an event or a written instant is not counted; hours after a day count from its start."""
     union = {"counting": "eu_1182_71", "place": "DE"}
     assert asked("window asked = 2 hours after delivered", delivered="2026-03-10T12:20", **union).closes == (
         "2026-03-10 15:00"
@@ -118,7 +118,7 @@ def test_hours_after_an_event_and_after_a_day() -> None:
     assert asked("window asked = 2 hours after 2026-03-10T12:20+09:00", **union).closes == "2026-03-10 15:00"
     assert asked("window asked = 2 hours after 2026-03-10", **union).closes == "2026-03-10 02:00"
     only_a_day = {"delivered": "2026-03-10T00:00", "delivered#only a day": 1}
-    assert asked("window asked = 2 hours after delivered", **only_a_day, **union).closes == "2026-03-10 03:00"
+    assert asked("window asked = 2 hours after delivered", **only_a_day, **union).closes == "2026-03-10 02:00"
     later = asked("window asked = 2 hours after 1 hour after delivered", delivered="2026-03-10T12:20", **union)
     assert later.closes == "2026-03-10 16:00"
 

@@ -46,10 +46,11 @@ def test_make_up_days(make_up: str, expected: str) -> None:
     assert why_at_rest(day("2026-01-10"), ("weekend",), found, CAIRO) == "Saturday"
 
 
-def test_a_holiday_is_one_even_where_it_is_worked() -> None:
-    """The make-up order is about weekends: a holiday stays one."""
+def test_a_holiday_that_is_worked_is_a_day_of_work() -> None:
+    """Reference, `worked` and `make_up days`: a day of rest that the calendar makes a work day is none."""
     both = Calendar("both", closed=((day("2026-01-03"), "Festival"),), worked=(day("2026-01-03"),))
-    assert why_at_rest(day("2026-01-03"), RESTS, convention(make_up_days="worked"), both) == "Festival"
+    assert why_at_rest(day("2026-01-03"), RESTS, convention(make_up_days="worked"), both) == ""
+    assert why_at_rest(day("2026-01-03"), RESTS, convention(make_up_days="ignored"), both) == "Festival"
 
 
 @pytest.mark.parametrize(

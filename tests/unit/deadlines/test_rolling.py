@@ -76,7 +76,7 @@ def test_nominal_hours_stand() -> None:
 )
 def test_from_when_hours_elapse(hours: str, anchor: Anchor, expected: str) -> None:
     """Reg. 1182/71 art. 3(1): not the hour of the event; but a period after a period begins where that ended."""
-    assert hour_start(at(EVE), Terms(convention(hours=hours), anchor), SEOUL) == at(expected)
+    assert hour_start(at(EVE), period(3, "hour"), Terms(convention(hours=hours), anchor), SEOUL) == at(expected)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_from_when_hours_elapse(hours: str, anchor: Anchor, expected: str) -> No
         (period(3, "day"), {**UNION, "least_working_days": 3}, "2026-12-30", "2026-12-30"),
         (period(3, "day"), {**UNION, "least_working_days": 1}, "2026-12-26", "2026-12-29"),
         (period(3, "day"), FORWARD, "2026-12-26", "2026-12-29"),
-        (period(1, "business day"), UNION, "2026-12-29", "2026-12-29"),
+        (period(1, "business day"), UNION, "2026-12-24", "2026-12-24"),  # business days are working days
         (period(1, "month"), {**UNION, "least_working_days": 40}, "2027-02-19", "2027-02-19"),
     ],
 )

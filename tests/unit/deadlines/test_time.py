@@ -112,7 +112,7 @@ def test_after_before_and_paused_are_given_zone_and_calendar() -> None:
     stopped = time.paused(Pause(Terms(convention()), is_inclusive=False, ends_its_day=False, is_elapsed=False))
     closes, opens = at("2026-12-31T00:00+09:00"), start
     begun, over = at("2026-12-24T12:00+09:00"), at("2026-12-26T12:00+09:00")
-    assert run(stopped, closes, opens, begun, over, ZONE, NOWHERE) == at("2027-01-02T00:00+09:00")
+    assert run(stopped, closes, closes, opens, begun, over, ZONE, NOWHERE) == at("2027-01-02T00:00+09:00")
 
 
 def test_bounds_where_zone_or_calendar_is_not_known() -> None:

@@ -74,12 +74,12 @@ def test_pauses(modifier: str, closes: str) -> None:
         (
             "window asked when item.activated: 48 hours after delivered otherwise: 7 days after delivered",
             "plain_days",
-            "2026-03-14 00:00",
+            "2026-03-13 14:30",
         ),
     ],
 )
 def test_pauses_of_hours(window: str, counting: str, closes: str) -> None:
-    """A window of hours is paused for the 26 hours and 30 minutes that elapse; one of days, or of both, for the day."""
+    """A window of hours is paused for the 26 hours and 30 minutes that elapse; one of days for the day; its conditions choose."""
     pause = "\n  paused from seller_contacted until seller_answered"
     found = asked(
         window + pause, counting=counting, **FACTS, item__activated=1,

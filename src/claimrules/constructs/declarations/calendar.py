@@ -131,14 +131,15 @@ def _check(node: CalendarNode, scope: Scope) -> None:
 def calendar_of(node: CalendarNode, known: Mapping[str, Calendar]) -> Calendar:
     """Return what a declaration says, on top of what it extends."""
     base = known.get(node.base.text, Calendar("")) if node.base else Calendar("")
+    opened = tuple(_all(node.opened))
     place = node.place.text if node.place and is_place(node.place.text) else base.place
     return Calendar(
         node.name.text,
         place,
         node.observed.text if node.observed else base.observed,
         tuple(name.text for name in node.categories) or base.categories,
-        (*base.closed, *_closed(node)),
-        (*base.opened, *_all(node.opened)),
+        (*((day, why) for day, why in base.closed if day not in opened), *_closed(node)),
+        (*base.opened, *opened),
         (*base.worked, *_all(node.worked)),
         tuple(name.text for name in node.weekend) or base.weekend,
     )

@@ -22,22 +22,14 @@ from claimrules.constructs.construct import (
 )  # fmt: skip
 from claimrules.constructs.lowering import Interval, Lowering, Side, between
 from claimrules.constructs.moments.points import (
-    DateMoment,
-    EventMoment,
     Shifted,
-    after,
     anchor_of,
     build_duration,
     check_duration,
 )
 from claimrules.constructs.scope import Scope
-from claimrules.core.build import both, choose, either, negate
 from claimrules.core.expr import NO, YES
-from claimrules.core.moment import ALWAYS, NEVER, Moment, chosen, earliest_of, latest_of, not_after
-from claimrules.core.ops import time
-from claimrules.core.plan import Stage
-from claimrules.deadlines.counting import counts_hours
-from claimrules.deadlines.pauses import Pause
+from claimrules.core.moment import ALWAYS, NEVER
 from claimrules.deadlines.periods import Anchor
 from claimrules.text.span import Span
 
@@ -150,8 +142,10 @@ def _lower_period(node: Period | LengthPeriod, low: Lowering) -> Interval:
 
 def _lower_length(node: LengthPeriod, low: Lowering) -> Interval:
     interval = _lower_period(node, low)
-    is_one_day = low.convention.first_day == "included" and anchor_of(node.opens, low) is Anchor.END_OF_DAY
+    anchor = anchor_of(node.opens, low)
+    is_one_day = low.convention.first_day == "included" and anchor is Anchor.END_OF_DAY
     is_safe = low.convention.ends_at == "end_of_day" and low.convention.rolls != "backward"
+    is_safe = is_safe and not (anchor is Anchor.PERIOD and low.actual.chained.is_nominal)
     is_long = all(any(length for length, _ in period.parts) for period in low.periods_of(node.closes.duration))
     return evolve(interval, is_empty=NO) if is_long and is_safe and not is_one_day else interval
 
@@ -189,82 +183,8 @@ def _check_modifier(node: Modifier, scope: Scope) -> None:
         scope.check(node.guard, scope)
 
 
-def _modified(
-    interval: Interval, base: Moment, modifier: Modifier, low: Lowering, node: Window, real: Interval
-) -> Interval:
-    """Return an interval with its close moved.
-
-    `base` is the close that further periods are counted from; `real` the interval with its last day moved off days of
-    rest, by which it goes whether an event falls inside.
-    """
-    closes = interval.closes
-    match modifier.kind:
-        case "extended_by":
-            changed = latest_of((closes, low.dated_after(modifier.value, base, Anchor.PERIOD)))
-        case "extended_to":
-            changed = latest_of((closes, low.moment(modifier.value, "closes")))
-        case "at_least":
-            floor = low.moment(modifier.value, "closes")
-            changed = latest_of((closes, chosen(not_after(NEVER, floor), ALWAYS, floor)))
-        case "paused":
-            changed = latest_of((closes, _paused(interval.opens, base, modifier, low, node)))
-        case "restarted_by":
-            changed = latest_of((closes, _restarted(interval, real, modifier, low, node)))
-        case _:
-            capped = earliest_of((closes, low.moment(modifier.value, "closes")))
-            changed = chosen(interval.is_none, NEVER, capped)
-    if modifier.guard is not None:
-        changed = chosen(low.condition(modifier.guard), changed, closes)
-    is_emptied = between(interval.opens, changed).is_empty if modifier.kind == "capped_at" else NO
-    stage = Stage(modifier.kind, modifier.span.text.strip(), closes.exact, changed.exact)
-    is_empty = either((interval.is_empty, is_emptied))
-    return evolve(interval, closes=changed, is_empty=is_empty, stages=(*interval.stages, stage))
-
-
-def _paused(opens: Moment, closes: Moment, modifier: Modifier, low: Lowering, node: Window) -> Moment:
-    """Return the close after a pause: later with a later close and resumption, earlier with a later pause."""
-    begun, over = (low.moment(edge, side) for edge, side in zip(modifier.value, _SIDES, strict=True))
-    lengths = [period for period in _periods_of(node) if isinstance(period, LengthPeriod)]
-    elapses = bool(lengths) and all(
-        counts_hours(period, low.convention) for p in lengths for period in low.periods_of(p.closes.duration)
-    )
-    terms = low.terms(Anchor.PERIOD)
-    pause = Pause(terms, modifier.is_inclusive, _ends_its_day(modifier.value[1], low), elapses)
-    return low.placed(
-        time.paused(pause),
-        (closes.exact, closes.earliest, closes.latest),
-        (opens.exact, opens.latest, opens.earliest),
-        (begun.exact, begun.latest, begun.earliest),
-        (over.exact, over.earliest, over.latest),
-        looks_up=set(low.convention.rolls_on) if terms.rolls and not elapses else set(),
-        is_local=not elapses,
-        bounds=time.paused_bounds(pause),
-    )
-
-
-def _ends_its_day(node: Any, low: Lowering) -> bool:
-    return isinstance(node, DateMoment) or anchor_of(node, low) in {Anchor.END_OF_DAY, Anchor.PERIOD}
-
-
-def _restarted(interval: Interval, real: Interval, modifier: Modifier, low: Lowering, node: Window) -> Moment:
-    """Return the close counted anew from an event that happens inside the window."""
-    event = EventMoment(modifier.value, modifier.span)
-    moment = low.moment(event, "opens")
-    happens_inside = both((not_after(real.opens, moment), negate(not_after(real.closes, moment))))
-    return chosen(happens_inside, _closes_anew(node, event, low), interval.closes)
-
-
-def _closes_anew(node: Window, event: EventMoment, low: Lowering) -> Moment:
-    closes = (
-        NEVER if not isinstance(node.otherwise, LengthPeriod) else after(node.otherwise.closes.duration, event, low)
-    )
-    for branch in reversed(node.branches):
-        again = after(branch.period.closes.duration, event, low)
-        closes = chosen(low.condition(branch.condition), again, closes)
-    return closes
-
-
-def _periods_of(node: Window) -> tuple[Any, ...]:
+def periods_of(node: Window) -> tuple[Any, ...]:
+    """Return the periods of which a window is one."""
     return (*(branch.period for branch in node.branches), node.otherwise)
 
 
@@ -297,36 +217,9 @@ def check_window(node: Window, scope: Scope) -> None:
     if node.counting is not None:
         scope.found("convention", node.counting, scope.conventions)
     restarts = [modifier for modifier in node.modifiers if modifier.kind == "restarted_by"]
-    if restarts and not all(isinstance(period, LengthPeriod) for period in _periods_of(node)):
+    if restarts and not all(isinstance(period, LengthPeriod) for period in periods_of(node)):
         words = "only a window of so many units after something can start anew"
         scope.collector.report("CR0305", words, restarts[0].span, "say the window as: N days after EVENT")
-
-
-def lower_window(node: Window, low: Lowering) -> Interval:
-    """Lower a window; its own convention goes before the file's."""
-    if node.counting is not None:
-        low = evolve(low, convention=low.conventions[node.counting.text])
-    real_low = evolve(low, is_nominal=False)
-    interval, base, real = (_body(node, context) for context in (low, low.chained, real_low))
-    for modifier in node.modifiers:
-        interval, base, real = (
-            _modified(own, base.closes, modifier, context, node, real)
-            for own, context in ((interval, low), (base, low.chained), (real, real_low))
-        )
-    return interval
-
-
-def _body(node: Window, low: Lowering) -> Interval:
-    interval = low.interval(node.otherwise)
-    for branch in reversed(node.branches):
-        condition, then = low.condition(branch.condition), low.interval(branch.period)
-        interval = Interval(
-            chosen(condition, then.opens, interval.opens),
-            chosen(condition, then.closes, interval.closes),
-            choose(condition, then.is_empty, interval.is_empty),
-            choose(condition, then.is_none, interval.is_none),
-        )
-    return interval
 
 
 def _lower_fixed(node: Fixed, _low: Lowering) -> Interval:
@@ -359,8 +252,6 @@ PERIODS = (
         lambda tree, b: Fixed(is_open=True, span=b.span(tree)), nothing_to_check,
         _lower_fixed,
     ),
-    Construct("window", Window, "A named period.", "window dispute = 15 days after delivered",
-              build_window, check_window, lower_window),
     *(
         Construct(alias, Modifier, words, example, _build_modifier(alias), _check_modifier, nothing_to_check)
         for alias, words, example in (

@@ -168,6 +168,10 @@ def anchor_of(node: Any, low: Lowering) -> Anchor:
             return Anchor.DAY
         case WindowEdge("end") | Shifted(direction="after"):
             return Anchor.PERIOD
+        case Shifted():
+            return Anchor.POINT if all(p.is_elapsed for p in low.periods_of(node.duration)) else Anchor.DAY
+        case WindowEdge():
+            return Anchor.POINT
         case _:
             return Anchor.EVENT
 
@@ -175,10 +179,12 @@ def anchor_of(node: Any, low: Lowering) -> Anchor:
 def after(duration: Duration, node: Any, low: Lowering) -> Moment:
     """Return the moment a length after another, counted by the convention in force."""
     anchor = anchor_of(node, low)
-    inner = low.chained if anchor is Anchor.PERIOD else low
+    inner = low.chained if anchor is Anchor.PERIOD else low.actual
     moment = inner.moment(node, "opens")
     counted = low.dated_after(duration, moment, anchor)
-    asks_the_clock = low.convention.first_day == "excluded_unless_midnight"
+    asks_the_clock = (
+        low.convention.first_day == "excluded_unless_midnight" or low.convention.hours == "after_event_hour"
+    )
     if not (asks_the_clock and isinstance(node, EventMoment) and anchor is Anchor.EVENT):
         return counted
     is_only_a_day = definitely(Fact(f"{node.name}{ONLY_A_DAY}", is_truth=True))
@@ -193,7 +199,7 @@ def _lower_shifted(node: Shifted, low: Lowering, side: Side) -> Moment:
     if node.direction == "after":
         return after(node.duration, inner, low)
     anchor = anchor_of(inner, low)
-    moment = (low.chained if anchor is Anchor.PERIOD else low).moment(inner, "opens")
+    moment = (low.chained if anchor is Anchor.PERIOD else low.actual).moment(inner, "opens")
     return low.dated(node.duration, lambda period: low.before(period, moment, anchor, day_end=side == "closes"))
 
 

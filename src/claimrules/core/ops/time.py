@@ -9,16 +9,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache, partial
+from typing import Any
 
 from attrs import evolve
 
 from claimrules.core.kernel import B, I, Kernel
 from claimrules.core.op import Op
 from claimrules.deadlines import proof
-from claimrules.deadlines.counting import Terms, count, counts_hours, end_after, is_counted, moved, point_before
+from claimrules.deadlines.counting import (
+    Terms,
+    count,
+    counts_hours,
+    day_before,
+    end_after,
+    is_counted,
+    moved,
+    point_before,
+)
 from claimrules.deadlines.days import is_ambiguous, start_of
-from claimrules.deadlines.order import bound_after, bound_of_pause, keeps_order, needs_bounds, rolls_to_its_clock
-from claimrules.deadlines.pauses import Pause, end_after_pause
+from claimrules.deadlines.order import bound_after, bound_of_pause, keeps_order, needs_bounds, pause_keeps_order
+from claimrules.deadlines.pauses import Pause, Paused, end_after_pause
 from claimrules.deadlines.periods import ELAPSED, Period
 from claimrules.domain.calendars import Calendar, countries
 from claimrules.domain.carriers import ANY, CALENDARS, ZONES, all_zones, place_code
@@ -70,21 +80,25 @@ def before(period: Period, terms: Terms, *, day_end: bool) -> Op:
 
 
 def paused(pause: Pause) -> Op:
-    """Return the operation (close, opening, pause begins, pause ends, zone, calendar) → when it closes then."""
+    """Return the operation (close to count from, close, opening, pause begins, pause ends, zone, calendar) → close."""
 
-    def ends(closes: int, opens: int, begun: int, over: int, zone: str, calendar: Calendar) -> int:
-        return end_after_pause(closes, opens, begun, over, pause, zone, calendar)
+    def ends(*arguments: Any) -> int:
+        *instants, zone, calendar = arguments
+        return end_after_pause(Paused(*instants), pause, zone, calendar)
 
-    def says(closes: int, opens: int, begun: int, over: int, zone: str, calendar: Calendar) -> tuple[Step, ...]:
-        return proof.pause_in_words(closes, opens, begun, over, pause, zone, calendar)
+    def says(*arguments: Any) -> tuple[Step, ...]:
+        *instants, zone, calendar = arguments
+        return proof.pause_in_words(Paused(*instants), pause, zone, calendar)
 
-    name = f"paused:{pause.is_inclusive}:{pause.ends_its_day}:{pause.is_elapsed}:{_mark(pause.terms)}"
-    return evolve(_placed(name, ends, says), keeps_order=pause.is_elapsed or not rolls_to_its_clock(pause.terms))
+    kinds = (pause.is_inclusive, pause.ends_its_day, pause.is_elapsed, pause.is_of_hours, pause.bound)
+    name = f"paused:{kinds}:{_mark(pause.terms)}"
+    return evolve(_placed(name, ends, says), keeps_order=pause_keeps_order(pause))
 
 
 def paused_bounds(pause: Pause) -> tuple[Op, Op] | None:
     """Return the operations that bound the close after a pause; None where `paused` itself does."""
-    if pause.is_elapsed or pause.terms.convention.ends_at not in {"same_time", "elapsed"}:
+    keeps_clock = pause.terms.convention.ends_at in {"same_time", "elapsed"} and not pause.is_elapsed
+    if pause_keeps_order(pause) and not keeps_clock:
         return None
     return paused(bound_of_pause(pause, is_latest=False)), paused(bound_of_pause(pause, is_latest=True))
 
@@ -116,6 +130,22 @@ def lacks_day(period: Period, terms: Terms) -> Op:
         return int(is_ambiguous(start_of(start, terms.anchor, terms.convention, zone), period, terms.convention))
 
     return _placed(f"lacks_day:{period}:{_mark(terms)}", lacks)
+
+
+def lacks_day_before(period: Period, terms: Terms) -> Op:
+    """Return the operation (instant, zone, calendar) → whether the month a period before it ends in lacks the day."""
+
+    def lacks(end: int, zone: str, calendar: Calendar) -> int:
+        if not is_counted(end):
+            return 0
+        readings = (
+            Terms(evolve(terms.convention, missing_day=reading), terms.anchor, rolls=False)
+            for reading in ("clamps", "rounds_up")
+        )
+        clamped, rounded = (day_before(end, period, reading, zone, calendar, is_limit=False) for reading in readings)
+        return int(clamped != rounded)
+
+    return _placed(f"lacks_day_before:{period}:{_mark(terms)}", lacks)
 
 
 def last_day_number(period: Period, terms: Terms) -> Op:
