@@ -30,7 +30,15 @@ class Writer:
     def text(self) -> str:
         """Return the text of a ruleset, its declarations in an order that reads well."""
         force = self.maybe(f"in force from {self.pick(DATES)} {self.maybe('until 2027-06-30 ')}by bought\n  ", 0.3)
-        head = HEAD.format(
+        windows = [self.window(f"w{number}") for number in range(self.random.randint(1, 4))]
+        rules = [self.rule(f"r{number}") for number in range(self.random.randint(1, 5))]
+        exclusions = [self.exclusion(f"x{number}") for number in range(self.random.randint(0, 4))]
+        steps = [self.step(f"s{number}") for number in range(self.random.randint(1, 4))]
+        return "\n".join([self.head(force), *windows, *rules, *exclusions, *steps, ""])
+
+    def head(self, force: str) -> str:
+        """Return how the ruleset counts, and the facts and remedies that it knows."""
+        return HEAD.format(
             force=force,
             counting=self.pick(CONVENTIONS),
             calendars=calendars(self.random),
@@ -39,11 +47,6 @@ class Writer:
             zone="shop.zone" if self.random.random() < (0.3 if self.hides_where else 0.1) else f'"{self.pick(ZONES)}"',
             rounding=self.pick(["half_up", "half_even", "up", "down"]),
         )
-        windows = [self.window(f"w{number}") for number in range(self.random.randint(1, 4))]
-        rules = [self.rule(f"r{number}") for number in range(self.random.randint(1, 5))]
-        exclusions = [self.exclusion(f"x{number}") for number in range(self.random.randint(0, 4))]
-        steps = [self.step(f"s{number}") for number in range(self.random.randint(1, 4))]
-        return "\n".join([head, *windows, *rules, *exclusions, *steps, ""])
 
     def pick(self, choices: list[str] | tuple[str, ...]) -> str:
         """Return one of several texts."""

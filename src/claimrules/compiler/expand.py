@@ -45,5 +45,5 @@ def _names(names: tuple[Name, ...], rows: dict[str, tuple[Rule, ...]]) -> tuple[
     return tuple(
         Name(row.name.text, name.span) if row is not None else name
         for name in names
-        for row in (rows.get(name.text) or (None,))
+        for row in rows.get(name.text, (None,))
     )
