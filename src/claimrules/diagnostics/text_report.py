@@ -12,8 +12,6 @@ def _excerpt(label: Label) -> list[str]:
     if not isinstance(label.origin, Span):
         return [f"  --> {label.origin}"]
     span = label.origin
-    if not span.source.text:
-        return [f"  --> {span.source.name}"]
     shown = span.source.line(span.line).replace("\t", " ")
     skipped = max(0, span.column - _WIDEST // 2) if len(shown) > _WIDEST else 0
     shown = "".join(c if c.isprintable() else "\ufffd" for c in shown[skipped : skipped + _WIDEST])
