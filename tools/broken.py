@@ -30,13 +30,19 @@ FIRST: Final = {
     "moments/periods": ("intervals", "windows", "lowering"), "moments/points": ("points", "windows"), "zones": ("ends", "lowering"),
 }  # fmt: skip
 QUIET: Final = (
-    "-x", "-q", "-p", "no:randomly", "-p", "no:xdist", "-p", "no:cacheprovider",
+    "-x", "-q", "--assert=plain", "-p", "no:randomly", "-p", "no:xdist", "-p", "no:cacheprovider",
     "-W", "ignore::pytest.PytestAssertRewriteWarning",
 )  # fmt: skip
 #: So many seconds of computing a mutant may take; a loop that does not end is noticed by that.
 SECONDS: Final = 25
+#: How a process ends whose tests did not run the changed module.
+_UNUSED: Final = 3
 #: And so much memory.
 BYTES: Final = 2_000_000_000
+
+
+class UnusedError(Exception):
+    """The tests ran another module than the changed one."""
 
 
 def warm_up() -> None:
@@ -94,6 +100,8 @@ def begin(tries: Callable[[], bool]) -> int:
     code = 1
     try:
         code = int(tries())
+    except UnusedError:
+        code = _UNUSED
     finally:
         os._exit(code)
 
@@ -102,8 +110,11 @@ def noticed(ending: int) -> bool:
     """Tell from how a process ended whether it noticed the change.
 
     Raises:
-        ChildProcessError: it was killed by something else than its own limits, so that nothing is known.
+        ChildProcessError: it was killed by something else than its own limits, or the tests did not run the changed
+            module, so that nothing is known.
     """
+    if os.WIFEXITED(ending) and os.WEXITSTATUS(ending) == _UNUSED:
+        raise ChildProcessError("the tests ran another module than the changed one")
     if os.WIFEXITED(ending):
         return os.WEXITSTATUS(ending) != 0
     if os.WTERMSIG(ending) == signal.SIGXCPU:
@@ -120,7 +131,10 @@ def is_noticed(mutant: Mutant) -> bool:
     stem = Path(mutant.path).stem if LOWERING not in mutant.path else f"moments/{Path(mutant.path).stem}"
     own = [f"tests/unit/deadlines/test_{name}.py" for name in FIRST.get(stem, (stem,))]
     own = [path for path in own if (ROOT / path).exists()]
-    return bool(own and pytest.main([*QUIET, *own])) or bool(pytest.main([*QUIET, *TESTS]))
+    found = bool(own and pytest.main([*QUIET, *own])) or bool(pytest.main([*QUIET, *TESTS]))
+    if not found and not isinstance(sys.modules[module_of(mutant.path)].__loader__, _Broken):
+        raise UnusedError
+    return found
 
 
 class _Broken(MetaPathFinder, Loader):

@@ -65,5 +65,7 @@ def test_a_process_killed_from_outside_tells_nothing() -> None:
     assert not noticed(0)
     assert noticed(1 << 8)
     assert noticed(signal.SIGXCPU)
+    with pytest.raises(ChildProcessError, match="another module"):
+        noticed(3 << 8)
     with pytest.raises(ChildProcessError, match="signal 9"):
         noticed(signal.SIGKILL)
