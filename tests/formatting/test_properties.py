@@ -13,7 +13,7 @@ from claimrules.api import Ruleset
 from claimrules.catalog.load import locate
 from claimrules.compiler.pipeline import compile_source
 from claimrules.text.source import Source
-from tests.agreement.claims import with_gaps
+from tests.agreement.gaps import with_gaps
 from tests.agreement.policies import Writer
 from tests.formatting.mangled import SHIPPED, comments_of, declarations_of, mangled, nodes_of
 from tests.oracle.subject import subject_of
