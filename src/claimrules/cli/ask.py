@@ -14,6 +14,7 @@ from claimrules.cli.inputs import Instant, facts_from, faults_reported, now
 from claimrules.cli.screen import say
 from claimrules.diagnostics.diagnostic import FactsError
 from claimrules.domain.decision import Decision, Question
+from claimrules.domain.inquiry import Inquiry
 from claimrules.domain.inquiry_text import inquiry_text, question_lines
 from claimrules.domain.printable import printable
 from claimrules.domain.types import Boolean, Event, FactDeclaration, Number, SetOf
@@ -39,29 +40,29 @@ _NEVER: Final = frozenset({"no", "not yet", "never", "has not happened", "n"})
 @click.option("--save", type=click.Path(dir_okay=False, writable=True), help="Write the facts, with the answers, here.")
 def ask(ruleset: str, facts: str | None, at: datetime | None, shape: str, save: str | None) -> None:
     """Ask what matters for a claim, the most useful question first; an empty answer is "I don't know"."""
+    moment, name = at or now(), facts or "facts"
     with faults_reported():
         loaded = load(ruleset)
-        given = facts_from(facts) if facts else {}
-        moment = at or now()
-        loaded.answers(given, moment, name=facts or "facts")  # type: ignore[arg-type]  # checked there
-    assert isinstance(given, dict)  # noqa: S101  # anything else is a fault by now
-    if shape != "talk":
-        inquiry = loaded.inquire(given, moment)
-        body = json.dumps(inquiry.to_dict(), ensure_ascii=False, indent=2) if shape == "json" else inquiry_text(inquiry)
-        click.echo(body)
-        return
-    decision, told = _interview(loaded, given, moment)
+        given: Any = facts_from(facts) if facts else {}
+        if shape != "talk":
+            click.echo(_shown(loaded.inquire(given, moment, name=name), shape))
+            return
+        decision, told = _interview(loaded, given, moment, name)
     say(str(decision))
     if save:
         with click.open_file(save, "w", encoding="utf-8") as file:
             json.dump(told, file, ensure_ascii=False, indent=2)
 
 
-def _interview(ruleset: Ruleset, facts: dict[str, Any], at: datetime) -> tuple[Decision, dict[str, Any]]:
+def _shown(inquiry: Inquiry, shape: str) -> str:
+    return inquiry_text(inquiry) if shape == "text" else json.dumps(inquiry.to_dict(), ensure_ascii=False, indent=2)
+
+
+def _interview(ruleset: Ruleset, facts: dict[str, Any], at: datetime, name: str) -> tuple[Decision, dict[str, Any]]:
     """Ask until nothing is left that is both missing and not passed over; return the decision and the facts."""
     passed: set[str] = set()
     while True:
-        decision = ruleset.decide(facts, at)
+        decision = ruleset.decide(facts, at, name=name)
         question = next((asked for asked in decision.questions if asked.fact not in passed), None)
         if question is None:
             return decision, facts

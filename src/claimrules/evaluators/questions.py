@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 
 from attrs import Factory, define
 
@@ -37,6 +38,14 @@ class _Asked:
         money = self.at_stake.minor if self.at_stake else 0
         return not self.settles, -len(self.settles), -money, self.place
 
+    def note(self, what: str, target: Expr, stake: Money | None, place: int) -> None:
+        """Take in one more thing that hangs on the fact."""
+        self.targets[target] = None
+        (self.duties if what.startswith("duty ") else self.settles)[what] = None
+        self.place = min(self.place, place)
+        if stake is not None and (self.at_stake is None or stake.minor > self.at_stake.minor):
+            self.at_stake = stake
+
 
 class Inquiry:
     """Which questions are worth asking about a claim.
@@ -47,20 +56,23 @@ class Inquiry:
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
-        self._asked: dict[str, _Asked] = defaultdict(_Asked)
-        self._relevance = Relevance(Trials(answers))
-        for what, target, stake in _open_ends(answers):
-            for place, fact in enumerate(answers.missing(target)):
-                self._note(fact, what, target, stake)
-                self._asked[fact].place = min(self._asked[fact].place, place)
-        self._ordered = sorted(self._asked, key=lambda fact: (*self._asked[fact].rank, fact))
 
-    def _note(self, fact: str, what: str, target: Expr, stake: Money | None) -> None:
-        asked = self._asked[fact]
-        asked.targets[target] = None
-        (asked.duties if what.startswith("duty ") else asked.settles)[what] = None
-        if stake is not None and (asked.at_stake is None or stake.minor > asked.at_stake.minor):
-            asked.at_stake = stake
+    @cached_property
+    def _relevance(self) -> Relevance:
+        return Relevance(Trials(self._answers))
+
+    @cached_property
+    def _asked(self) -> dict[str, _Asked]:
+        """What hangs on each missing fact; most decisions are made without anybody asking."""
+        found: dict[str, _Asked] = defaultdict(_Asked)
+        for what, target, stake in _open_ends(self._answers):
+            for place, fact in enumerate(self._answers.missing(target)):
+                found[fact].note(what, target, stake, place)
+        return found
+
+    @cached_property
+    def _ordered(self) -> list[str]:
+        return sorted(self._asked, key=lambda fact: (*self._asked[fact].rank, fact))
 
     def questions(self) -> tuple[Question, ...]:
         """Return what to ask, the fact on which most remedies hang first; never one whose answer cannot matter."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from claimrules.core.plan import ExclusionPlan, RulePlan, StepPlan
 from claimrules.evaluators.answers import Answers
 
 _WINDOW: Final = re.compile(r'window [\w.]+(?: "[^"]*")?')
@@ -24,21 +25,15 @@ def _short(text: str) -> str:
 
 
 def _readers(fact: str, answers: Answers) -> Iterator[tuple[str, str]]:
-    plan = answers.plan
-    for rule in plan.rules:
-        if answers.known(rule.reach.coming) is False:
-            continue
-        title = rule.title or rule.name
-        yield from ((title, part.text) for part in rule.conditions if fact in part.facts)
-        if fact in rule.time.facts:
-            yield from ((title, text) for text in rule.time.texts)
-    for exclusion in plan.exclusions:
-        if answers.known(exclusion.effective) is None:
-            title = exclusion.title or exclusion.name
-            yield from ((title, part.text) for part in exclusion.conditions if fact in part.facts)
-    for step in plan.steps:
-        if answers.known(step.is_open) is None or answers.known(step.is_coming) is None:
-            title = step.title or step.name
-            yield from ((title, part.text) for part in step.conditions if fact in part.facts)
-            if fact in step.time.facts:
-                yield from ((title, text) for text in step.time.texts)
+    for statement in _unsettled(answers):
+        title = statement.title or statement.name
+        yield from ((title, part.text) for part in statement.conditions if fact in part.facts)
+        if not isinstance(statement, ExclusionPlan) and fact in statement.time.facts:
+            yield from ((title, text) for text in statement.time.texts)
+
+
+def _unsettled(answers: Answers) -> Iterator[RulePlan | ExclusionPlan | StepPlan]:
+    plan, known = answers.plan, answers.known
+    yield from (rule for rule in plan.rules if known(rule.reach.coming) is not False)
+    yield from (exclusion for exclusion in plan.exclusions if known(exclusion.effective) is None)
+    yield from (step for step in plan.steps if None in {known(step.is_open), known(step.is_coming)})

@@ -9,6 +9,7 @@ import pytest
 
 import claimrules
 from claimrules.api import Ruleset
+from claimrules.cli.ask import with_fact
 from claimrules.compiler.pipeline import compile_source
 from claimrules.domain.inquiry import Change, Inquiry
 from claimrules.domain.inquiry_text import change_words, inquiry_text
@@ -111,7 +112,6 @@ def _status(change: Change, events: dict[str, str], at: datetime) -> str:
 def test_every_change_of_a_shipped_case_holds_when_decided_again() -> None:
     """The change is put into the facts as a user would, and gives what was told."""
     from claimrules.testing.run import facts_of
-    from tests.unit.whatif.documents import with_fact
 
     loaded = claimrules.load("aliexpress")
     tried = 0

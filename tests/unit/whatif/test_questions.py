@@ -9,6 +9,7 @@ import pytest
 
 import claimrules
 from claimrules.api import Ruleset
+from claimrules.cli.ask import with_fact
 from claimrules.compiler.pipeline import compile_source
 from claimrules.domain.decision import OPEN, Decision
 from claimrules.testing.run import facts_of
@@ -109,11 +110,9 @@ VALUES: dict[str, tuple[Any, ...]] = {
 
 def answered(document: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
     """Return facts with more of them."""
-    told = {key: dict(value) if isinstance(value, dict) else value for key, value in document.items()}
     for name, value in values.items():
-        folder, _, last = name.partition(".")
-        told.setdefault(folder, {})[last] = value
-    return told
+        document = with_fact(document, ALIEXPRESS.vocabulary[name], value)
+    return document
 
 
 def essence(decision: Decision) -> object:

@@ -8,7 +8,6 @@ from claimrules.domain.money import Money
 from claimrules.domain.types import NEVER, Boolean, Choice, Country, Event, FactDeclaration, MoneyType, SetOf, Text
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.whatif.thresholds import bounds
-from claimrules.evaluators.whatif.trials import Trials
 from claimrules.evaluators.whatif.values import Value
 
 
@@ -52,8 +51,8 @@ def stretch_words(fact: FactDeclaration, first: Value, last: Value, answers: Ans
     start, end = first.carried[fact.name], last.carried[fact.name]
     if start == end or start is None or end is None:
         return words(fact, first, answers)
-    trials = Trials(answers)
-    lowest, highest = bounds(fact.type, trials)
+    now, *_ = answers.instants
+    lowest, highest = bounds(fact.type, now)
     if (start, end) == (lowest, highest):
         return "at any time" if isinstance(fact.type, Event) else "any"
     said = _turn if isinstance(fact.type, Event) else _plain

@@ -34,7 +34,7 @@ def stretches(name: str, kind: FactType, trials: Trials, root: Expr | None = Non
     Exact where each comparison turns at most once between two notable values, as all do that build on instants: every
     operation on them keeps the order.
     """
-    lowest, highest = bounds(kind, trials)
+    lowest, highest = bounds(kind, trials.now)
     comparisons = [part for part in trials.reading(name, root) if isinstance(part, Apply) and part.op in _COMPARISONS]
     samples = sorted({lowest, highest, *(v for v in _notable(comparisons, trials) if lowest < v < highest)})
     turns: set[int] = set()
@@ -45,11 +45,11 @@ def stretches(name: str, kind: FactType, trials: Trials, root: Expr | None = Non
     return tuple(Stretch(first, last) for first, last in zip(starts, ends, strict=True))
 
 
-def bounds(kind: FactType, trials: Trials) -> tuple[int, int]:
-    """Return the least and the greatest value that an ordered fact is tried with."""
+def bounds(kind: FactType, now: int) -> tuple[int, int]:
+    """Return the least and the greatest value that an ordered fact is tried with, at an instant of decision."""
     match kind:
         case Event():
-            return trials.now - YEARS * _YEAR, trials.now + YEARS * _YEAR
+            return now - YEARS * _YEAR, now + YEARS * _YEAR
         case Number(lowest, highest):
             return lowest, highest
         case _:

@@ -13,7 +13,7 @@ from claimrules.core.plan import Plan
 from claimrules.core.reads import Reads
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.reference import evaluate_again
-from claimrules.evaluators.whatif.outcome import decisive
+from claimrules.evaluators.whatif.decisive import decisive
 
 #: Facts as they are carried, by name; None makes one unknown.
 Changes = Mapping[str, int | bool | None]
@@ -43,8 +43,7 @@ class Trials:
         return self({name: value}).run(expr)
 
     def _stale(self, changes: Collection[str]) -> frozenset[Expr]:
-        first, *rest = (self._reads.readers(name) for name in changes)
-        return first.union(*(readers for readers in rest if readers))
+        return frozenset().union(*(self._reads.readers(name) for name in changes))
 
     def reading(self, name: str, root: Expr | None = None) -> Collection[Expr]:
         """Return every part of an expression, or of all that is decisive, that reads a fact."""
