@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,6 +54,8 @@ def _assert_alike(subject: Subject, shuffled: Ruleset, random: Random) -> None:
     decisions = [ruleset.decide(drawn.document, drawn.at) for ruleset in (subject.ruleset, shuffled)]
     first, second = (_unordered(decision.to_dict()) for decision in decisions)
     assert first == second
+    asked = [[question.fact for question in decision.questions] for decision in decisions]
+    assert asked[0] == asked[1]
 
 
 @settings(deadline=None, max_examples=4)
@@ -72,3 +76,17 @@ def test_generated_rulesets_in_any_order(random: Random) -> None:
     shuffled = _compiled(_shuffled(subject.text, random))
     for _ in range(3):
         _assert_alike(subject, shuffled, random)
+
+
+@pytest.mark.parametrize("reason", ["defective", "change_of_mind"])
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_asked_first_in_any_order(seed: int, reason: str) -> None:
+    """With little known, a shuffled ruleset asks the same questions, in the same order."""
+    subject = shipped(ALIEXPRESS)
+    shuffled = _compiled(_shuffled(subject.text, Random(seed)))
+    at = datetime(2026, 11, 20, tzinfo=UTC)
+    facts = {"claim": {"reason": reason}, "events": {"placed": "2026-10-01T00:00Z"}}
+    first, second = (ruleset.decide(facts, at) for ruleset in (subject.ruleset, shuffled))
+    assert first.questions
+    assert [question.fact for question in first.questions] == [question.fact for question in second.questions]
+    assert first.next_action.question == second.next_action.question

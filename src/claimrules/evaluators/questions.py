@@ -30,19 +30,17 @@ class _Asked:
     targets: dict[Expr, None] = Factory(dict)
     duties: dict[str, None] = Factory(dict)
     at_stake: Money | None = None
-    place: int = 1_000
 
     @property
-    def rank(self) -> tuple[bool, int, int, int]:
-        """What is asked first has the least: most remedies, most money, read first; what only duties hang on is last."""
+    def rank(self) -> tuple[bool, int, int]:
+        """What is asked first has the least: most remedies, most money; what only duties hang on comes last."""
         money = self.at_stake.minor if self.at_stake else 0
-        return not self.settles, -len(self.settles), -money, self.place
+        return not self.settles, -len(self.settles), -money
 
-    def note(self, what: str, target: Expr, stake: Money | None, place: int) -> None:
+    def note(self, what: str, target: Expr, stake: Money | None) -> None:
         """Take in one more thing that hangs on the fact."""
         self.targets[target] = None
         (self.duties if what.startswith("duty ") else self.settles)[what] = None
-        self.place = min(self.place, place)
         if stake is not None and (self.at_stake is None or stake.minor > self.at_stake.minor):
             self.at_stake = stake
 
@@ -66,8 +64,8 @@ class Inquiry:
         """What hangs on each missing fact; most decisions are made without anybody asking."""
         found: dict[str, _Asked] = defaultdict(_Asked)
         for what, target, stake in _open_ends(self._answers):
-            for place, fact in enumerate(self._answers.missing(target)):
-                found[fact].note(what, target, stake, place)
+            for fact in self._answers.missing(target):
+                found[fact].note(what, target, stake)
         return found
 
     @cached_property
@@ -108,14 +106,14 @@ class Inquiry:
 
 
 def _open_ends(answers: Answers) -> Iterator[tuple[str, Expr, Money | None]]:
-    """Yield what is not known, what it is of, and how much money it is about."""
-    for remedy in answers.plan.remedies:
+    """Yield what is not known, what it is of, and how much money it is about; not in the order of the policy's text."""
+    for remedy in sorted(answers.plan.remedies, key=lambda plan: (plan.kind, plan.is_right, str(plan.with_return))):
         if answers.status(remedy.status, remedy.reach) in OPEN:
             stake = amount_of(remedy.amount, answers)
             amount = () if remedy.amount is None else (remedy.amount,)
             yield from ((remedy.kind, target, stake) for target in (remedy.status, remedy.closes, *amount))
     yield NEXT_STEP, action_target(answers), None
-    for duty in answers.plan.duties:
+    for duty in sorted(answers.plan.duties, key=lambda plan: (plan.name, plan.rule.name)):
         value = answers.known(duty.status)
         if answers.known(duty.coming) is False or value == DutyStatus.NOT_APPLICABLE:
             continue

@@ -74,4 +74,5 @@ class Relevance:
 
 
 def _named(target: Expr, state: Trials) -> list[str]:
-    return list(dict.fromkeys(name.partition("#")[0] for name in missing(target, state.answers.run)))
+    """Return the facts an expression hangs on by name: the order in which a policy reads them must show nowhere."""
+    return sorted({name.partition("#")[0] for name in missing(target, state.answers.run)})

@@ -65,7 +65,7 @@ def quick_values(fact: FactDeclaration, trials: Trials) -> tuple[Value, ...]:
     """Return answers that are tried first: of an ordered fact some only, of any other all."""
     match fact.type:
         case Event():
-            known = [instant for instant in trials.answers.instants if ALWAYS < instant < NEVER]
+            known = [instant for instant in sorted(trials.answers.instants) if ALWAYS < instant < NEVER]
             found = dict.fromkeys([trials.now - days * _DAY for days in _DAYS_AGO] + known)
             return (event_value(fact.name, NEVER), *(event_value(fact.name, instant) for instant in found))
         case Number(lowest, highest):
@@ -111,7 +111,7 @@ def _texts(fact: FactDeclaration, trials: Trials, root: Expr | None) -> Iterator
         if isinstance(arg, Lit)
     }
     codes = trials.answers.plan.symbols
-    yield from (Value({fact.name: code}, text) for text, code in codes.items() if code in compared)
+    yield from (Value({fact.name: code}, text) for text, code in sorted(codes.items()) if code in compared)
     yield Value({fact.name: max(codes.values(), default=-1) + 1})
 
 
