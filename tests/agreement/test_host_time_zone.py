@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 from functools import cache
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -24,13 +26,13 @@ print(json.dumps(found.to_dict(), sort_keys=True), found)
 
 
 @cache
-def output(zone: str) -> bytes:
-    """Return what the program prints on a computer of a zone."""
+def output(zone: str, zone_files: str = "") -> bytes:
+    """Return what the program prints on a computer of a zone, which may have zone files of its own."""
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM],
         capture_output=True,
         check=True,
-        env=os.environ | {"TZ": zone, "PYTHONHASHSEED": "random"},
+        env=os.environ | {"TZ": zone, "PYTHONHASHSEED": "random", "PYTHONTZPATH": zone_files},
     )
     return done.stdout
 
@@ -40,3 +42,12 @@ def test_the_same_bytes_everywhere(zone: str) -> None:
     """Decisions under another `TZ`, and another order of hashes, are the same to the byte."""
     assert output(zone) == output("UTC")
     assert output("UTC").count(b"\n") > 20
+
+
+def test_the_computers_own_zone_files_are_not_read(tmp_path: Path) -> None:
+    """A computer that takes Los Angeles and Berlin for Seoul decides like any other."""
+    seoul = files("tzdata").joinpath("zoneinfo/Asia/Seoul").read_bytes()
+    for name in ("America/Los_Angeles", "Europe/Berlin"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(seoul)
+    assert output("UTC", str(tmp_path)) == output("UTC")

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from claimrules.deadlines.conventions import Convention
 from claimrules.domain.instants import at_zone, micros
-from claimrules.domain.zones import day_start, local_date
+from claimrules.domain.zones import day_start, local_date, zone_named
 
 _HOUR: Final = timedelta(hours=1)
 
@@ -43,7 +43,7 @@ def at_clock(day: date, clock: time, zone: str) -> int:
 
     A time that clocks jump over is the instant of the jump; of a time that they show twice, it is the second.
     """
-    here = ZoneInfo(zone)
+    here = zone_named(zone)
     shown = datetime.combine(day, clock, tzinfo=here)
     second = shown.replace(fold=1).astimezone(UTC)
     if second.astimezone(here).replace(tzinfo=None) == shown.replace(tzinfo=None):

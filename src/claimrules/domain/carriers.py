@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from threading import Lock
 from typing import Final, Generic, TypeVar
-from zoneinfo import available_timezones
 
 from claimrules.domain.calendars import NO_CALENDAR, Calendar
+from claimrules.domain.zones import zone_names
 
 T = TypeVar("T")
 
@@ -51,4 +51,4 @@ def place_code(place: str) -> int:
 
 def all_zones() -> tuple[str, ...]:
     """Return every time zone of a place, without the aliases kept for old programs."""
-    return tuple(sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/")))
+    return tuple(sorted(name for name in zone_names() if "/" in name and not name.startswith("Etc/")))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from claimrules.domain.types import ALWAYS, NEVER
+from claimrules.domain.zones import zone_named
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
@@ -29,7 +29,7 @@ def at_zone(instant: int, zone: str) -> datetime:
     Raises:
         OverflowError: the instant is outside the years 1 to 9999; `NEVER` and `ALWAYS` are.
     """
-    return (_EPOCH + instant * _MICROSECOND).astimezone(ZoneInfo(zone))
+    return (_EPOCH + instant * _MICROSECOND).astimezone(zone_named(zone))
 
 
 def to_datetime(instant: int, zone: str) -> datetime | None:

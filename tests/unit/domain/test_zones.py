@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimrules.domain.instants import at_zone
-from claimrules.domain.zones import day_start, is_zone, local_date
+from claimrules.domain.zones import day_start, is_zone, local_date, zone_named, zone_names
 
 ZONES = [
     "UTC", "Asia/Seoul", "America/Los_Angeles", "Europe/Berlin", "Pacific/Kiritimati", "Etc/GMT+12", "Asia/Kathmandu",
@@ -55,8 +57,38 @@ def test_an_instant_lies_in_its_day(instant: int, zone: str) -> None:
     assert day_start(local_date(instant, zone), zone) <= instant
 
 
-@pytest.mark.parametrize("name", ["Asia/Soul", "", "../etc/passwd", "/etc/passwd", "UTC\0", "a" * 300])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Asia/Soul",
+        "",
+        "../etc/passwd",
+        "/etc/passwd",
+        "UTC\0",
+        "a" * 300,
+        "asia/seoul",
+        "localtime",
+        "posix/UTC",
+        "zone.tab",
+        "Asia",
+    ],
+)
 def test_what_is_no_zone(name: str) -> None:
     """Names that are no time zone are told from those that are, whatever they hold."""
     assert not is_zone(name)
     assert is_zone("Asia/Seoul")
+    with pytest.raises(ValueError, match="no time zone"):
+        zone_named(name)
+
+
+def test_every_zone_can_be_read() -> None:
+    """Each name of the list has its data, and knows its own name."""
+    assert {zone_named(name).key for name in zone_names()} == zone_names()
+    assert {"UTC", "Asia/Seoul", "US/Pacific", "Asia/Ho_Chi_Minh"} <= zone_names()
+
+
+def test_a_time_can_be_copied() -> None:
+    """Times of a zone can be handed to another process, and keep their zone."""
+    moment = datetime(2026, 10, 25, 2, 30, tzinfo=zone_named("Europe/Berlin"), fold=1)
+    for copied in (pickle.loads(pickle.dumps(moment)), copy.deepcopy(moment)):  # noqa: S301 - our own
+        assert (copied, copied.tzinfo) == (moment, moment.tzinfo)

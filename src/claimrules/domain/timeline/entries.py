@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
@@ -13,6 +12,7 @@ from claimrules.domain.deadline_text import when_words
 from claimrules.domain.happenings import Happening
 from claimrules.domain.instants import just_before
 from claimrules.domain.timeline.shape import Certainty, Entry, Lane, LaneKind, Verb
+from claimrules.domain.zones import zone_named
 
 _ORDER: Final = (Verb.CLOSES, Verb.HAPPENS, Verb.OPENS)
 #: How a lane says that it opens or closes, where that is certain and where it is not.
@@ -48,7 +48,7 @@ class Dates:
         return tuple(sorted(found, key=lambda entry: (entry.at, _ORDER.index(entry.verb), entry.day)))
 
     def _event(self, event: Happening, at: datetime) -> Entry:
-        moment = event.at.astimezone(ZoneInfo(self.zone))
+        moment = event.at.astimezone(zone_named(self.zone))
         day, clock = _place(moment, Verb.CLOSES if event.is_end else Verb.HAPPENS)
         title = event.name.replace("_", " ")
         words = f"{title}, as given" if event.at > at else title
@@ -72,7 +72,7 @@ class Dates:
             yield self._end(lane, lane.no_later_than, Verb.CLOSES, Certainty.LATEST)
 
     def _end(self, lane: Lane, at: datetime, verb: Verb, certainty: Certainty, when: str = "") -> Entry:
-        moment = at.astimezone(ZoneInfo(self.zone))
+        moment = at.astimezone(zone_named(self.zone))
         says = (_DUTY_SAYS if lane.kind is LaneKind.DUTY else _SAYS)[verb, certainty]
         note = f"{f', if {when}' if when else ''}{_over_with(lane, verb)}{_elsewhere(lane, at, verb, self.zone)}"
         who = ", under ".join(filter(None, (lane.actor, lane.layer)))
@@ -88,7 +88,7 @@ def _elsewhere(lane: Lane, at: datetime, verb: Verb, zone: str) -> str:
     """Return the day in the lane's own zone, where that is another one."""
     if lane.zone == zone:
         return ""
-    day, clock = _place(at.astimezone(ZoneInfo(lane.zone)), verb)
+    day, clock = _place(at.astimezone(zone_named(lane.zone)), verb)
     return f" ({day:%a} {day.day} {day:%b}, {clock}, in {lane.zone})"
 
 
