@@ -32,6 +32,21 @@ def test_a_month_at_the_same_time_can_end_later_after_an_earlier_event() -> None
     assert [remedy.status for remedy in unknown.remedies] == ["undetermined"]
 
 
+def test_a_month_at_the_same_time_can_end_earlier_after_a_later_event() -> None:
+    """The other way round: with the later of two events missing, the window is not certainly open still at 07:00."""
+    latest = (
+        "window v = 7 days after latest of delivered, paid\nwindow w = from 2026-01-01 until 1 month after end of v"
+    )
+    same = policy(latest, "same_time")
+    at = "2026-02-28T07:00+01:00"
+    paid_later = decided(same, at, delivered="2026-01-23T10:00+01:00", paid="2026-01-24T05:00+01:00")
+    unknown = decided(same, at, delivered="2026-01-23T10:00+01:00")
+    assert [remedy.status for remedy in paid_later.remedies] == ["expired"]
+    assert [remedy.status for remedy in unknown.remedies] == ["undetermined"]
+    known_open = decided(same, "2026-02-27T23:00+01:00", delivered="2026-01-23T10:00+01:00")
+    assert [remedy.status for remedy in known_open.remedies] == ["available"]
+
+
 @pytest.mark.parametrize(
     ("counting", "length"),
     [

@@ -176,6 +176,26 @@ def test_bounds_of_a_pause(facts: dict[str, str], bounds: tuple[str, str]) -> No
     assert asked(PAUSED, delivered=NOON, **facts).bounds == bounds
 
 
+@pytest.mark.parametrize(
+    ("counting", "bounds"),
+    [
+        ("plain_days", ("2026-03-21 00:00", "never")),
+        ("rolling_24h", ("2026-03-20 12:00", "never")),
+        ("same_time", ("2026-03-20 00:00", "never")),
+    ],
+)
+def test_bounds_of_a_pause_that_may_last(counting: str, bounds: tuple[str, str]) -> None:
+    """Three days at least: to the end of the 20th, and by the instant if days are 24 hours.
+
+    A time of the clock can come earlier after a later answer, where clocks are set back: the start of the day is said.
+    """
+    text = 'convention same_time "Same" like plain_days ends at same_time note "test"\n' + PAUSED.replace(
+        "seller_answered", "latest of seller_answered, returned"
+    )
+    facts = {"seller_contacted": "2026-03-12T09:00", "seller_answered": "2026-03-15T09:00"}
+    assert asked(text, counting=counting, delivered=NOON, **facts).bounds == bounds
+
+
 def test_bounds_of_a_pause_of_which_the_window_is_not_known() -> None:
     """The window may have opened whenever: nothing is known but that it does not close before nothing."""
     facts = {"seller_contacted": "2026-03-12T09:00", "seller_answered": "2026-03-15T09:00"}

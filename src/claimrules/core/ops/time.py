@@ -56,15 +56,14 @@ def after_bounds(period: Period, terms: Terms) -> tuple[Op, Op] | None:
     """Return the operations that bound an end from the bounds of its anchor; None where `after` itself does."""
     if not needs_bounds(period, terms):
         return None
-    earliest, latest = (
-        _placed(f"after:{period}:{_mark(terms)}:{side}", partial(_bound_after, period, terms, is_latest=is_latest))
-        for side, is_latest in (("earliest", False), ("latest", True))
-    )
-    return earliest, latest
+    return _bound_after(period, terms, is_latest=False), _bound_after(period, terms, is_latest=True)
 
 
-def _bound_after(period: Period, terms: Terms, start: int, zone: str, calendar: Calendar, *, is_latest: bool) -> int:
-    return bound_after(start, period, terms, zone, calendar, is_latest=is_latest)
+def _bound_after(period: Period, terms: Terms, *, is_latest: bool) -> Op:
+    def ends(start: int, zone: str, calendar: Calendar) -> int:
+        return bound_after(start, period, terms, zone, calendar, is_latest=is_latest)
+
+    return _placed(f"after:{period}:{_mark(terms)}:{is_latest}", ends)
 
 
 def before(period: Period, terms: Terms, *, day_end: bool) -> Op:
