@@ -70,6 +70,7 @@ UNDERLINED = {
     "CR0705": ("return_time", "let the later of both count"),
     "CR0706": ("6 months", "missing day clamps"),
     "CR0707": ("14 days", "rolls forward or never"),
+    "CR0708": ("liability", "say `at least` the other"),
     "CR0711": ("returns", "add a row"),
     "CR0712": (
         "electronics   | 7 days after delivered  | full_refund",

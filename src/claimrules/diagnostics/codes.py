@@ -72,6 +72,7 @@ CODES: Final[dict[str, str]] = {
     "CR0705": "a window can end earlier for a later event",
     "CR0706": "months that can lack the day",
     "CR0707": "a time can be shorter than it says",
+    "CR0708": "an event can cut a window short",
     "CR0711": "a table has no row for some facts",
     "CR0712": "two rows of a table overlap",
     # Band CR08 is about what is not kept up

@@ -8,6 +8,7 @@ from claimrules.lint.rule import LintRule
 from claimrules.lint.rules.asked_months import ASKED_MONTHS
 from claimrules.lint.rules.bars_nothing import BARS_NOTHING
 from claimrules.lint.rules.cases_contradict import CASES_CONTRADICT
+from claimrules.lint.rules.cut_short import CUT_SHORT
 from claimrules.lint.rules.empty_window import EMPTY_WINDOW
 from claimrules.lint.rules.ends_earlier import ENDS_EARLIER
 from claimrules.lint.rules.never_holds import NEVER_HOLDS
@@ -30,6 +31,7 @@ RULES: Final[tuple[LintRule, ...]] = (
     ENDS_EARLIER,
     ASKED_MONTHS,
     ROLLS_BACKWARD,
+    CUT_SHORT,
     TABLE_HOLE,
     ROWS_OVERLAP,
     UNUSED_FACT,

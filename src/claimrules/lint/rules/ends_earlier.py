@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import pairwise
 
 from claimrules.compiler.facts_read import facts_read
 from claimrules.constructs.moments.periods import Window
 from claimrules.core.expr import Expr
 from claimrules.diagnostics.diagnostic import Diagnostic
-from claimrules.domain.instants import at_zone
-from claimrules.domain.types import ALWAYS, NEVER, Event
+from claimrules.domain.types import ALWAYS
+from claimrules.lint.ends import chosen_and_counted_by, day, is_event, last
 from claimrules.lint.rule import LintRule, warning
 from claimrules.lint.sampling import combinations, edges_in, run_of
 from claimrules.lint.subject import Subject
@@ -28,22 +27,10 @@ def _check(subject: Subject) -> Iterator[Diagnostic]:
             m.guard for m in node.modifiers if m.guard is not None
         ]
         conditions = [low.condition(guard) for guard in guards]
-        for event in sorted(_events_of(conditions, node, subject)):
+        for event in sorted(chosen_and_counted_by(conditions, node, subject)):
             found = _drop(event, conditions, node, subject)
             if found is not None:
                 yield _finding(event, found, node, subject)
-
-
-def _events_of(conditions: list[Expr], node: Window, subject: Subject) -> set[str]:
-    low = subject.lowering_of(node)
-    periods = [low.interval(period) for period in (*(branch.period for branch in node.branches), node.otherwise)]
-    anchors = facts_read([interval.closes.exact for interval in periods]) & facts_read(conditions)
-    return {name for name in anchors if _is_event(name, subject)}
-
-
-def _is_event(name: str, subject: Subject) -> bool:
-    fact = subject.plan.vocabulary.get(name)
-    return fact is not None and isinstance(fact.type, Event)
 
 
 def _drop(event: str, conditions: list[Expr], node: Window, subject: Subject) -> tuple[_End, _End] | None:
@@ -52,7 +39,7 @@ def _drop(event: str, conditions: list[Expr], node: Window, subject: Subject) ->
     edges = edges_in(conditions)
     others = sorted(facts_read([interval.closes.exact, interval.is_empty]) - {event})
     for values in combinations(others, subject.plan.vocabulary, ()):
-        events = [value for name, value in values.items() if _is_event(name, subject)]
+        events = [value for name, value in values.items() if is_event(name, subject)]
         ends: list[_End] = []
         for instant in sorted({*edges, *(value + step for value in events for step in (-1, 0, 1))}):
             run = run_of({**values, event: instant})
@@ -68,20 +55,8 @@ def _drop(event: str, conditions: list[Expr], node: Window, subject: Subject) ->
 def _finding(event: str, found: tuple[_End, _End], node: Window, subject: Subject) -> Diagnostic:
     (early, late), (later, sooner) = found
     words = f"the window `{node.name}` can end earlier for a later `{event}`"
-    shown = f"{event} on {_day(early, subject)}: until {_last(late, subject)}; on {_day(later, subject)}: until {_last(sooner, subject)}"
+    shown = f"{event} on {day(early, subject)}: until {last(late, subject)}; on {day(later, subject)}: until {last(sooner, subject)}"
     return warning("CR0705", words, node.name.span, _HELP, words=shown)
-
-
-def _day(instant: int, subject: Subject) -> str:
-    return str(at_zone(instant, subject.plan.zone).date())
-
-
-def _last(closes: int, subject: Subject) -> str:
-    return (
-        "without end"
-        if closes >= NEVER
-        else str((at_zone(closes, subject.plan.zone) - timedelta(microseconds=1)).date())
-    )
 
 
 ENDS_EARLIER = LintRule(
