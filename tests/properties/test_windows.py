@@ -34,7 +34,9 @@ def test_a_pause_never_shortens(
     convention, calendar = shipped.convention, shipped.calendar
     closes = ends(opens, Period(((3, "day"),)), convention, zone, calendar)
     is_elapsed = counts_hours(period, convention)
-    pause = Pause(Terms(convention, Anchor.PERIOD), is_inclusive, ends_its_day=False, is_elapsed=is_elapsed)
+    pause = Pause(
+        Terms(convention, Anchor.PERIOD), is_inclusive, ends_its_day=False, is_elapsed=is_elapsed, is_of_hours=False
+    )
     paused = opens + gap
     found = [
         max(closes, end_after_pause(Paused(closes, closes, opens, paused, paused + over), pause, zone, calendar))

@@ -133,7 +133,7 @@ def context_of(resolved: Resolved) -> Context:
         conventions=scope.conventions,
         rounding=scope.rounding or "half_up",
         parameters=scope.parameters,
-        in_force_by=head.in_force.by.text if head.in_force else None,
+        in_force_by=head.in_force.by.text if head.in_force else "",
         lower_node=registry.lower,
     )
     for name in order_of(window_edges(scope.windows)).names:

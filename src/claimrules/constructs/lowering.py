@@ -123,7 +123,7 @@ class Lowering:
     lower_node: Any
     is_nominal: bool = False
     parameters: Mapping[str, Any] = field(factory=dict)
-    in_force_by: str | None = None
+    in_force_by: str = ""
     symbols: dict[str, int] = field(factory=dict)
     _lowered: dict[tuple[str, bool], Interval] = field(factory=dict)
 
@@ -296,8 +296,7 @@ class Lowering:
         if parameter is None:
             return []
         later = self.parameters[parameter.text].values[1:]
-        event = self.in_force_by or ""
-        return [self.on_or_after(event, self.nominal.day_edge(v.start, is_end=False).exact) for v in later]
+        return [self.on_or_after(self.in_force_by, self.day_edge(v.start, is_end=False).exact) for v in later]
 
     def day_edge(self, day: date, *, is_end: bool) -> Moment:
         """Return the first instant of a written day, or the first one after it."""

@@ -31,7 +31,7 @@ class Pause:
     is_inclusive: bool
     ends_its_day: bool
     is_elapsed: bool
-    is_of_hours: bool = False
+    is_of_hours: bool
     bound: str = ""
 
 

@@ -19,7 +19,7 @@ CLOSES, OPENS = at("2026-03-25T00:00+09:00"), at("2026-03-10T10:00+09:00")
 def pause(*, inclusive: bool = False, ends_its_day: bool = False, elapsed: bool = False, **options: Any) -> Pause:
     """Return how a pause is counted, under plain days but for these options."""
     terms = Terms(convention(**options), Anchor.PERIOD)
-    return Pause(terms, is_inclusive=inclusive, ends_its_day=ends_its_day, is_elapsed=elapsed)
+    return Pause(terms, is_inclusive=inclusive, ends_its_day=ends_its_day, is_elapsed=elapsed, is_of_hours=False)
 
 
 def closes_after(begun: str, over: str, how: Pause, calendar: Calendar = NO_CALENDAR) -> int:
@@ -98,7 +98,7 @@ def test_the_new_last_day_rolls() -> None:
     pair = ("2026-03-12T09:00+09:00", "2026-03-16T09:00+09:00")
     assert closes_after(*pair, pause(rolls="forward", rolls_on=RESTS)) == at("2026-03-31T00:00+09:00")
     assert closes_after(*pair, pause(rolls="backward", rolls_on=RESTS)) == at("2026-03-28T00:00+09:00")
-    nominal = Pause(Terms(convention(rolls="forward", rolls_on=RESTS), Anchor.PERIOD, rolls=False), *[False] * 3)
+    nominal = Pause(Terms(convention(rolls="forward", rolls_on=RESTS), Anchor.PERIOD, rolls=False), *[False] * 4)
     assert closes_after(*pair, nominal, SHOP) == at("2026-03-29T00:00+09:00")
 
 

@@ -109,7 +109,9 @@ def test_after_before_and_paused_are_given_zone_and_calendar() -> None:
     assert run(time.after(period(3, "day"), Terms(MOVING)), start, ZONE, NOWHERE) == at("2026-12-29T00:00+09:00")
     back = time.before(period(3, "day"), Terms(MOVING), day_end=True)
     assert run(back, start, ZONE, HERE) == at("2026-12-21T00:00+09:00")
-    stopped = time.paused(Pause(Terms(convention()), is_inclusive=False, ends_its_day=False, is_elapsed=False))
+    stopped = time.paused(
+        Pause(Terms(convention()), is_inclusive=False, ends_its_day=False, is_elapsed=False, is_of_hours=False)
+    )
     closes, opens = at("2026-12-31T00:00+09:00"), start
     begun, over = at("2026-12-24T12:00+09:00"), at("2026-12-26T12:00+09:00")
     assert run(stopped, closes, closes, opens, begun, over, ZONE, NOWHERE) == at("2027-01-02T00:00+09:00")

@@ -11,6 +11,7 @@ from claimrules.constructs.lowering import Lowering
 from claimrules.constructs.moments.periods import Fixed, LengthPeriod, Window, WindowUse, periods_of
 from claimrules.core.moment import Moment, chosen
 from claimrules.deadlines.counting import counts_hours
+from claimrules.deadlines.periods import Period
 
 
 @frozen
@@ -35,15 +36,18 @@ def kinds_of(node: Window, low: Lowering) -> Iterator[Kind | None]:
         if isinstance(period, WindowUse):
             yield from kinds_of(*_used(period, low))
         else:
-            yield None if isinstance(period, Fixed) else _kind(period, low)
+            yield from _kinds(period, low)
 
 
-def _kind(period: Any, low: Lowering) -> Kind:
-    if not isinstance(period, LengthPeriod):
-        return OF_DAYS
-    lengths = low.periods_of(period.closes.duration)
-    is_elapsed = all(counts_hours(length, low.convention) for length in lengths)
-    return Kind(is_elapsed, all(length.is_elapsed for length in lengths))
+def _kinds(period: Any, low: Lowering) -> Iterator[Kind | None]:
+    if isinstance(period, LengthPeriod):
+        yield from (_kind(length, low) for length in low.periods_of(period.closes.duration))
+    else:
+        yield None if isinstance(period, Fixed) else OF_DAYS
+
+
+def _kind(length: Period, low: Lowering) -> Kind:
+    return Kind(counts_hours(length, low.convention), length.is_elapsed)
 
 
 def _used(period: WindowUse, low: Lowering) -> tuple[Window, Lowering]:
@@ -56,7 +60,11 @@ def by_kind(node: Window, low: Lowering, make: Callable[[Kind], Moment]) -> Mome
     """Return what is made for the kind of period that a window's conditions choose."""
 
     def made(period: Any) -> Moment:
-        return by_kind(*_used(period, low), make) if isinstance(period, WindowUse) else make(_kind(period, low))
+        if isinstance(period, WindowUse):
+            return by_kind(*_used(period, low), make)
+        if isinstance(period, LengthPeriod):
+            return low.dated(period.closes.duration, lambda length: make(_kind(length, low)))
+        return make(OF_DAYS)
 
     moment = made(node.otherwise)
     for branch in reversed(node.branches):

@@ -20,7 +20,7 @@ from claimrules.constructs.moments.periods import (
     build_window,
     check_window,
 )
-from claimrules.constructs.moments.points import DateMoment, EventMoment, Extreme, after, anchor_of
+from claimrules.constructs.moments.points import EventMoment, Extreme, after, anchor_of
 from claimrules.core.build import both, choose, either, negate
 from claimrules.core.expr import NO
 from claimrules.core.moment import ALWAYS, NEVER, Moment, chosen, earliest_of, latest_of, not_after
@@ -36,7 +36,6 @@ def lower_window(node: Window, low: Lowering) -> Interval:
     """Lower a window; its own convention goes before the file's."""
     real = counting_as(node, low.actual)
     actual, counted = _body(node, real), _body(node, real.nominal)
-    counted = evolve(counted, opens=actual.opens, is_empty=actual.is_empty)
     for modifier in node.modifiers:
         base = (counted if real.chained.is_nominal else actual).closes
         change = _Change(node, modifier, actual, base)
@@ -109,11 +108,24 @@ class _Change:
         return self._paused_as(next(iter(kinds), OF_DAYS), low)
 
     def _paused_as(self, kind: Kind, low: Lowering) -> Moment:
+        """Return the close after a pause; of several moments until which it lasts, the one that counts ends its day or not."""
+        until = self.modifier.value[1]
+        moments = until.moments if isinstance(until, Extreme) else (until,)
+        days = [moment for moment in moments if _ends_its_day(moment, low)]
+        others = [moment for moment in moments if moment not in days]
+        if not (days and others):
+            return self._paused_until(kind, low, ends_its_day=bool(days))
+        of = earliest_of if until.kind == "earliest" else latest_of
+        day, other = (of([low.actual.moment(moment, "closes") for moment in group]) for group in (days, others))
+        ends_no_day = not_after(other, day) if until.kind == "earliest" else not_after(day, other)
+        made = [self._paused_until(kind, low, ends_its_day=ends_its_day) for ends_its_day in (False, True)]
+        return chosen(ends_no_day, *made)
+
+    def _paused_until(self, kind: Kind, low: Lowering, *, ends_its_day: bool) -> Moment:
         """Return the close after a pause: later with a later close and resumption, earlier with a later pause."""
         edges = self.modifier.value
         begun, over = (low.actual.moment(edge, side) for edge, side in zip(edges, _SIDES, strict=True))
         terms, base, closes, opens = low.terms(Anchor.PERIOD), self.base, self.actual.closes, self.actual.opens
-        ends_its_day = _ends_its_day(edges[1], low)
         pause = Pause(terms, self.modifier.is_inclusive, ends_its_day, kind.is_elapsed, kind.is_of_hours)
         rolls = terms.rolls and not (kind.is_of_hours and low.convention.hours_roll == "never")
         names = set(low.convention.rolls_on) if rolls else set()
@@ -138,9 +150,7 @@ class _Change:
 
 
 def _ends_its_day(node: Any, low: Lowering) -> bool:
-    if isinstance(node, Extreme):
-        return all(_ends_its_day(moment, low) for moment in node.moments)
-    return isinstance(node, DateMoment) or anchor_of(node, low) in {Anchor.DAY, Anchor.END_OF_DAY, Anchor.PERIOD}
+    return anchor_of(node, low) in {Anchor.DAY, Anchor.END_OF_DAY, Anchor.PERIOD}
 
 
 def _closes_anew(node: Window, event: EventMoment, low: Lowering) -> Moment:
