@@ -88,7 +88,7 @@ def moved(day: date, convention: Convention, calendar: Calendar) -> date:
 def _filled(first: date, last: date, period: Period, convention: Convention, calendar: Calendar) -> date:
     """Return the last day, or the first later one by which there are enough working days (Reg. 1182/71 art. 3(5))."""
     least = convention.least_working_days
-    if not least or period.has_business_days or (period.days < convention.least_from_days and not period.months):
+    if not least or (period.days < convention.least_from_days and not period.months):  # business days are no days
         return last
     for found, day in enumerate(business_days(first, convention, calendar), start=1):
         if found >= least:
