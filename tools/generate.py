@@ -9,6 +9,9 @@ from typing import Final
 from claimrules.diagnostics.pages import FOLDER, index
 from tools.conventions_page import page as conventions
 from tools.editor_grammar import page as editor_grammar
+from tools.language_page import PAGE as LANGUAGE
+from tools.language_page import diagrams
+from tools.language_page import page as language
 from tools.rulesets_page import page as rulesets
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -16,6 +19,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 PAGES: Final[dict[str, Callable[[], str]]] = {
     f"{FOLDER}/README.md": index,
     "docs/reference/conventions.md": conventions,
+    LANGUAGE: language,
     "docs/rulesets/README.md": rulesets,
     "editors/claimrules.tmLanguage.json": editor_grammar,
 }
@@ -23,8 +27,9 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
 
 def main() -> None:
     """Write every generated page."""
-    for path, text in PAGES.items():
-        (ROOT / path).write_text(text(), encoding="utf-8")
+    for path, text in ({path: text() for path, text in PAGES.items()} | diagrams()).items():
+        (ROOT / path).parent.mkdir(exist_ok=True)
+        (ROOT / path).write_text(text, encoding="utf-8")
         print(path)
 
 

@@ -2,7 +2,8 @@
 
 `python` runs in one namespace a document; `console` runs its commands and compares what they print, where a line of
 three dots stands for any lines; `claim` is checked and its cases are run, a fragment after the head of `HEAD`; `json`
-must be facts that the page's last ruleset accepts, or AliExpress where it has none. On a page that starts from an empty
+must be facts that the page's last ruleset accepts, or AliExpress where it has none; `claim-error` must give the codes
+that its comments name, at the places that they underline. On a page that starts from an empty
 folder, `claim`, `claim-part` and `json` are saved as the page says, and commands run there. On the page of a diagnostic,
 `claim-fault`, `json-fault` and `python-fault` must give exactly that code.
 """
@@ -23,7 +24,14 @@ from claimrules.api import Ruleset
 from claimrules.compiler.pipeline import compile_source
 from claimrules.testing.run import run_cases
 from claimrules.text.source import Source
-from tests.docs.faulty_blocks import codes_of_facts, run_claim_fault, run_json_fault, run_python_fault, whole
+from tests.docs.faulty_blocks import (
+    codes_of_facts,
+    run_claim_error,
+    run_claim_fault,
+    run_json_fault,
+    run_python_fault,
+    whole,
+)
 from tests.docs.hands_on import FOLDER, folder_of, is_hands_on, save
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,6 +88,7 @@ SYBIL = Sybil(
         CodeBlockParser("claim-part", save),
         CodeBlockParser("console", run_console),
         CodeBlockParser("claim-fault", run_claim_fault),
+        CodeBlockParser("claim-error", run_claim_error),
         CodeBlockParser("json-fault", run_json_fault),
         CodeBlockParser("python-fault", run_python_fault),
     ]

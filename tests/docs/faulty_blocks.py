@@ -13,6 +13,7 @@ from sybil import Example
 
 import claimrules
 from claimrules.domain.json_text import parse_json
+from claimrules.text.span import Span
 
 HEAD = """
 ruleset docs.example "Example"
@@ -87,6 +88,34 @@ def _code_of(example: Example) -> str:
 def run_claim_fault(example: Example) -> None:
     """See that a policy text gives exactly the code of its page."""
     assert codes_of_policy(example.parsed, _code_of(example)) == {_code_of(example)}
+
+
+def marked(text: str) -> list[tuple[str, int, str]]:
+    """Return code, line and underlined text of each comment `#   ^^^^ CR0201`, which is about the line above it."""
+    found, above = [], (0, "")
+    for number, line in enumerate(text.splitlines(), start=1):
+        mark = re.fullmatch(r"#[ ]*(\^+) (CR\d+)", line)
+        if mark:
+            found.append((mark[2], above[0], above[1][mark.start(1) : mark.end(1)]))
+        else:
+            above = (number, line)
+    return sorted(found)
+
+
+def said(text: str) -> list[tuple[str, int, str]]:
+    """Return code, line and underlined text of everything that is said against a policy text, warnings included."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "block.claim"
+        path.write_text(text, encoding="utf-8")
+        places = [(fault.code, fault.primary.origin) for fault in claimrules.check(path, today=TODAY)]
+    return sorted((code, at.line, at.text.split("\n")[0]) for code, at in places if isinstance(at, Span))
+
+
+def run_claim_error(example: Example) -> None:
+    """See that a policy text gives the codes that its comments name, at the places that they underline."""
+    text = whole(example.parsed)
+    assert marked(text), "no place is marked"
+    assert said(text) == marked(text)
 
 
 def run_json_fault(example: Example) -> None:

@@ -10,7 +10,9 @@ import pytest
 from tests.docs.code_blocks import ROOT, documents, examples, matches
 
 PAGES = documents()
-KINDS = ("python", "console", "claim", "claim-part", "json", "text", "claim-fault", "json-fault", "python-fault")
+KINDS = (
+    "python", "console", "claim", "claim-part", "json", "text", "claim-error", "claim-fault", "json-fault", "python-fault",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -1,0 +1,93 @@
+"""Each construct has one page that says what it means, with an example, an edge, the unknown and an error, all of them run."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from claimrules.constructs.registry import CONSTRUCTS
+from claimrules.diagnostics.collector import Collector
+from claimrules.syntax.parse import parse
+from claimrules.syntax.split import split
+from claimrules.text.source import Source
+from tests.docs.code_blocks import examples
+from tools.grammar_rules import rules
+from tools.spec_pages import OPENING, REST, SECTIONS, SpecPage, pages
+
+PAGES = pages()
+every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path.stem)
+#: Built by its table, and no alternative of the grammar.
+OF_TABLES = {"table_cell"}
+
+
+def test_every_construct_is_on_one_page() -> None:
+    """None is said twice, and none is said that does not exist."""
+    assert Counter(alias for page in PAGES for alias in page.constructs) <= Counter(c.alias for c in CONSTRUCTS)
+
+
+def test_the_grammar_is_drawn_whole() -> None:
+    """Nothing is drawn twice, and what is drawn is in the grammar."""
+    drawn = Counter(name for page in PAGES for name in page.drawn)
+    known = set(rules()) | {alias for rule in rules().values() for alias, _ in rule.alternatives}
+    assert [name for name, times in drawn.items() if times > 1 or name not in known] == []
+
+
+@every_page
+def test_a_page_has_its_sections(page: SpecPage) -> None:
+    """All four, in this order, each with a block that is run, or the one sentence why there is none."""
+    assert tuple(heading for heading, _ in page.sections) == SECTIONS
+    for heading, text in page.sections:
+        assert "\n```" in f"\n{text}" or re.fullmatch(r"[^\n]+\.", text), heading
+    assert "```" in dict(page.sections)["Example"]
+
+
+@every_page
+def test_a_page_shows_what_it_is_about(page: SpecPage) -> None:
+    """Each construct of a page, and what else of the grammar it draws, stands in its blocks of policy text."""
+    shown = {
+        str(tree.data)
+        for block in _blocks(page)
+        for piece in split(Source("block.claim", block), Collector())
+        if (parsed := parse(piece, Collector()))
+        for tree in parsed.tree.iter_subtrees()
+    }
+    assert set(page.constructs) - OF_TABLES - shown == set()
+
+
+def _blocks(page: SpecPage) -> list[str]:
+    return re.findall(
+        r"^```(?:claim|claim-error)\n(.*?)^```$", page.path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+
+
+@every_page
+def test_a_page_decides(page: SpecPage) -> None:
+    """The example has a case; the unknown, where there is one, a decision that is not certain."""
+    sections = dict(page.sections)
+    assert re.search(r"^case |^assert ", sections["Example"], re.MULTILINE)
+    assert "```" not in sections["Unknown"] or re.search(r"undetermined|question|unknown", sections["Unknown"])
+    assert "```" not in sections["Error"] or re.search(r"CR\d\d\d\d", sections["Error"])
+
+
+@every_page
+def test_every_block_does_what_it_shows(page: SpecPage, tmp_path: Path) -> None:
+    """Cases pass, and what is faulty gives its codes where the block underlines them."""
+    blocks = examples(page.path, tmp_path)
+    assert len(blocks) == page.path.read_text(encoding="utf-8").count("\n```\n")
+    for block in blocks:
+        assert block.evaluate() is None
+
+
+@pytest.mark.parametrize("path", [page.path for page in PAGES] + [OPENING], ids=lambda path: path.stem)
+def test_every_link_leads_somewhere(path: Path) -> None:
+    """Links to files are right, and so are those to headings of the reference."""
+    headings = {heading for page in PAGES for heading in (page.title, page.chapter)}
+    headings |= set(re.findall(r"^## (.+)$", REST.read_text(encoding="utf-8"), re.MULTILINE))
+    anchors = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    for target, anchor in re.findall(r"\]\(([^)#\s]+)#?([^)]*)\)", path.read_text(encoding="utf-8")):
+        assert "://" in target or (path.parent / target).exists(), target
+        assert not target.endswith("reference/language.md") or anchor in anchors, anchor
+    assert not re.search(r"\]\(#", path.read_text(encoding="utf-8")), "a link within the reference names its file"
