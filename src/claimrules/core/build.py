@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimrules.core.expr import NO, YES, And, Apply, Expr, If, IsKnown, Lit, Or
+from claimrules.core.ops.money import PLUS
 from claimrules.core.ops.order import AT_MOST, EQUAL, GREATEST, LEAST, LESS, NOT
 
 
@@ -65,6 +66,11 @@ def greatest(parts: Iterable[Expr]) -> Expr:
     for part in rest:
         first = Apply(GREATEST, (first, part))
     return first
+
+
+def just_before(instant: Expr) -> Expr:
+    """Return the last microsecond before an instant."""
+    return Apply(PLUS, (instant, Lit(-1)))
 
 
 def choose(condition: Expr, then: Expr, otherwise: Expr) -> Expr:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tests.unit.deadlines.policy_text import policy, window
+import pytest
+
+from tests.unit.deadlines.policy_text import decided, policy, window
 
 
 def test_a_restart_early_in_a_window_that_was_extended() -> None:
@@ -30,3 +32,26 @@ def test_a_restart_on_the_day_that_the_end_moved_to() -> None:
     found = window(policy(windows, "fr_civil_procedure place FR"), returned="2026-11-09T00:00+01:00")
     assert found.opens == datetime.fromisoformat("2026-11-24T00:00+01:00")
     assert found.closes == datetime.fromisoformat("2026-11-27T00:00+01:00")
+
+
+@pytest.mark.parametrize(
+    ("at", "status"),
+    [
+        ("2026-03-08T23:59:59+01:00", "available"),
+        ("2026-03-09T00:00+01:00", "undetermined"),
+        ("2026-03-15T23:59:59+01:00", "undetermined"),
+        ("2026-03-16T00:00+01:00", "expired"),
+    ],
+)
+def test_a_restart_nobody_knows_of(at: str, status: str) -> None:
+    """7 days after 1 March end with the 8th; a restart on that day at the latest gives until the 15th, whenever it was."""
+    week = policy("window w = 7 days after delivered restarted by returned")
+    found = decided(week, at, delivered="2026-03-01T10:00+01:00")
+    assert [remedy.status for remedy in found.remedies] == [status]
+
+
+def test_a_restart_after_the_end_is_none() -> None:
+    """What happens on the 9th comes too late, and the 7 days stay those that end with the 8th."""
+    week = policy("window w = 7 days after delivered restarted by returned")
+    found = window(week, delivered="2026-03-01T10:00+01:00", returned="2026-03-09T00:00+01:00")
+    assert found.closes == datetime.fromisoformat("2026-03-09T00:00+01:00")

@@ -146,20 +146,24 @@ class _Change:
         event = EventMoment(self.modifier.value, self.modifier.span)
         moment = low.moment(event, "opens")
         inside = both((not_after(self.actual.opens, moment), negate(not_after(self.actual.closes, moment))))
-        return chosen(inside, latest_of((closes, _closes_anew(self.node, event, low))), closes)
+        return chosen(
+            inside, latest_of((closes, _closes_anew(self.node, event, low, before=self.actual.closes))), closes
+        )
 
 
 def _ends_its_day(node: Any, low: Lowering) -> bool:
     return anchor_of(node, low) in {Anchor.DAY, Anchor.END_OF_DAY, Anchor.PERIOD}
 
 
-def _closes_anew(node: Window, event: EventMoment, low: Lowering) -> Moment:
-    closes = (
-        NEVER if not isinstance(node.otherwise, LengthPeriod) else after(node.otherwise.closes.duration, event, low)
-    )
+def _closes_anew(node: Window, event: EventMoment, low: Lowering, *, before: Moment) -> Moment:
+    """Return the close counted anew from an event that comes before the close there was."""
+
+    def again(period: LengthPeriod) -> Moment:
+        return after(period.closes.duration, event, low, before=before)
+
+    closes = again(node.otherwise) if isinstance(node.otherwise, LengthPeriod) else NEVER
     for branch in reversed(node.branches):
-        again = after(branch.period.closes.duration, event, low)
-        closes = chosen(low.condition(branch.condition), again, closes)
+        closes = chosen(low.condition(branch.condition), again(branch.period), closes)
     return closes
 
 

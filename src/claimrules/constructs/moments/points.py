@@ -12,9 +12,9 @@ from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree
 from claimrules.constructs.literals import date_of, instant_of, number_of
 from claimrules.constructs.lowering import Lowering, Side
 from claimrules.constructs.scope import Scope
-from claimrules.core.build import definitely
+from claimrules.core.build import definitely, just_before, least
 from claimrules.core.expr import Fact
-from claimrules.core.moment import Moment, chosen, earliest_of, event, fixed, latest_of
+from claimrules.core.moment import NEVER, Moment, chosen, earliest_of, event, fixed, latest_of
 from claimrules.deadlines.periods import LONGEST, Anchor, Period
 from claimrules.domain.fact_events import ONLY_A_DAY
 from claimrules.domain.instants import micros
@@ -183,11 +183,12 @@ def anchors_of(node: Any, low: Lowering) -> frozenset[Anchor]:
     return frozenset({anchor_of(node, low)})
 
 
-def after(duration: Duration, node: Any, low: Lowering) -> Moment:
-    """Return the moment a length after another, counted by the convention in force."""
+def after(duration: Duration, node: Any, low: Lowering, *, before: Moment = NEVER) -> Moment:
+    """Return the moment a length after another, which counts only if it comes before the last moment given."""
     anchor = anchor_of(node, low)
     inner = low.chained if anchor is Anchor.PERIOD else low.actual
-    moment = inner.moment(node, "opens")
+    found = inner.moment(node, "opens")
+    moment = found if before == NEVER else evolve(found, latest=least((found.latest, just_before(before.latest))))
     counted = low.dated_after(duration, moment, anchor)
     asks_the_clock = (
         low.convention.first_day == "excluded_unless_midnight" or low.convention.hours == "after_event_hour"
