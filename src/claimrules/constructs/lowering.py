@@ -88,6 +88,12 @@ def told_by(fact: str) -> Where:
     return Where(Fact(fact), choose(IsKnown(Fact(fact)), Fact(fact), Lit(ANY)))
 
 
+def _asked(clamped: Moment, rounded: Moment) -> Moment:
+    """Return one of two readings of a month that may lack the day; it is asked which, if they differ."""
+    asked = chosen(equal(Fact(MISSING_DAY), Lit(0)), clamped, rounded)
+    return chosen(equal(clamped.exact, rounded.exact), clamped, asked)
+
+
 _NOWHERE: Final = constant(ZONES.code("UTC"))
 _NO_HOLIDAYS: Final = constant(CALENDARS.code(NO_CALENDAR))
 
@@ -257,13 +263,7 @@ class Lowering:
             evolve(self, convention=evolve(convention, missing_day=reading)).after(period, moment, anchor)
             for reading in ("clamps", "rounds_up")
         )
-        return self._asked(time.lacks_day(period, self.terms(anchor)), moment, clamped, rounded)
-
-    def _asked(self, lacks_day: Op, moment: Moment, clamped: Moment, rounded: Moment) -> Moment:
-        """Return one of two readings: which one is asked only where the month lacks the day."""
-        lacks = Apply(lacks_day, (moment.exact, self.zone.value, _NO_HOLIDAYS.value))
-        asked = chosen(equal(Fact(MISSING_DAY), Lit(0)), clamped, rounded)
-        return chosen(equal(lacks, Lit(1)), asked, clamped)
+        return _asked(clamped, rounded)
 
     def periods_of(self, duration: Any) -> tuple[Period, ...]:
         """Return every length that a duration can be: its own, or all values of its parameter."""
@@ -315,7 +315,7 @@ class Lowering:
                 )
                 for reading in ("clamps", "rounds_up")
             )
-            return self._asked(time.lacks_day_before(period, terms), moment, clamped, rounded)
+            return _asked(clamped, rounded)
         names = days_looked_up(period, self.convention, is_before=True, rolls=terms.rolls)
         op = time.before(period, terms, day_end=day_end)
         triple = (moment.exact, moment.earliest, moment.latest)

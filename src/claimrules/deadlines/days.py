@@ -73,14 +73,6 @@ def corresponding(day: date, months: int) -> date:
     return day + relativedelta(months=months)
 
 
-def is_ambiguous(start: Start, period: Period, convention: Convention) -> bool:
-    """Tell whether the month a period ends in lacks the day, so that clamping and rounding up differ."""
-    days = timedelta(days=period.days if convention.compound == "days_first" else 0)
-    if start.is_whole or convention.months_end == "day_before":
-        return False
-    return corresponding(start.day + days, period.months).day != (start.day + days).day
-
-
 def _business_day(first: date, count: int, convention: Convention, calendar: Calendar) -> date:
     *_, day = (first - _ONE, *islice(business_days(first, convention, calendar), count))
     return day

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 
 import pytest
 
-from claimrules.deadlines.days import Start, after_months, business_days, is_ambiguous, last_day, start_of
+from claimrules.deadlines.days import Start, after_months, business_days, last_day, start_of
 from claimrules.deadlines.periods import Anchor, Period, period
 from claimrules.domain.calendars import NO_CALENDAR, Calendar
 from tests.unit.deadlines.subject import RESTS, SEOUL, SHOP, Always, at, convention, day
@@ -129,14 +129,17 @@ def test_where_months_are_ambiguous(
 ) -> None:
     """Exactly where the day's number is more than the target month has days (ESOP 2024)."""
     start = Start(day(event), day(event) + timedelta(days=1), is_whole=False)
-    assert is_ambiguous(start, Period(length), convention(**options)) is expected
+    assert (_read(start, length, "clamps", **options) != _read(start, length, "rounds_up", **options)) is expected
+
+
+def _read(start: Start, length: tuple[tuple[int, str], ...], reading: str, **options: Any) -> date:
+    return last_day(start, Period(length), convention(missing_day=reading, **options), NO_CALENDAR)
 
 
 def test_whole_starts_are_not_ambiguous() -> None:
     """A month beginning with 31 January ends with the last of February, however it is rounded."""
-    assert not is_ambiguous(
-        Start(day("2026-01-31"), day("2026-01-31"), is_whole=True), period(1, "month"), convention()
-    )
+    start = Start(day("2026-01-31"), day("2026-01-31"), is_whole=True)
+    assert _read(start, ((1, "month"),), "clamps") == _read(start, ((1, "month"),), "rounds_up")
 
 
 @pytest.mark.parametrize(

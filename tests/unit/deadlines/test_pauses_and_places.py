@@ -50,11 +50,50 @@ def test_the_last_day_of_an_inclusive_pause(until: str, answered: str, closes: s
     assert found(window, delivered="2026-03-10T10:00", **facts).closes == closes
 
 
+@pytest.mark.parametrize(
+    ("until", "answered", "returned", "closes"),
+    [
+        ("latest of seller_answered, returned, 2026-03-14", "2026-03-13T09:00", "2026-03-15T00:00", "2026-03-22 00:00"),
+        ("earliest of seller_answered, returned, 2026-03-14", "2026-03-13T00:00", "2026-03-16T00:00", "2026-03-20 00:00"),
+        ("latest of seller_answered, 2026-03-14", "2026-03-14T09:00", "never", "2026-03-21 00:00"),
+    ],
+)  # fmt: skip
+def test_the_moment_that_counts_says_whether_its_day_is_over(
+    until: str, answered: str, returned: str, closes: str
+) -> None:
+    """Midnight is some time of the 15th, or of the 13th, and that day counts; the 14th is later than nine o'clock of it."""
+    facts = {"seller_contacted": "2026-03-12T09:00", "seller_answered": answered, "returned": returned}
+    window = "= 7 days after delivered" + PAUSE.format(until) + " inclusive"
+    assert found(window, delivered="2026-03-10T10:00", **facts).closes == closes
+
+
 def test_the_least_that_a_paused_window_lasts() -> None:
     """One of two events is known: seven days after it, and three days of pause, is the least there can be."""
     window = "= from 2026-01-01 until 7 days after latest of delivered, paid" + PAUSE.format("seller_answered")
     facts = {"seller_contacted": "2026-03-12T09:00", "seller_answered": "2026-03-15T09:00"}
     assert found(window, delivered="2026-03-10T10:00", **facts).bounds == ("2026-03-21 00:00", "never")
+
+
+def test_the_least_that_a_paused_window_until_an_event_lasts() -> None:
+    """Until the 10th at the least, and three days of pause: the end of the 13th, not its beginning."""
+    window = "= from 2026-01-01 until latest of delivered, paid" + PAUSE.format("seller_answered")
+    facts = {"seller_contacted": "2026-03-06T09:00", "seller_answered": "2026-03-09T09:00"}
+    assert found(window, delivered="2026-03-10T10:00", **facts).bounds == ("2026-03-14 00:00", "never")
+
+
+def test_the_least_that_days_after_an_end_last() -> None:
+    """Seven days to the end of the 17th at the least, and seven more: the end of the 24th, not its beginning."""
+    text = "window first = 7 days after latest of delivered, paid\nwindow asked = from 2026-01-01 until 7 days after end of first"
+    assert asked(text, delivered="2026-03-10T10:00").bounds == ("2026-03-25 00:00", "never")
+
+
+def test_between_two_events_days_stand_still_and_not_hours() -> None:
+    """48 hours in one case, until a day in the other, which stands still for one local day though but 23 hours elapsed."""
+    window = "when item.activated: 48 hours after delivered otherwise: from delivered until 2026-03-20"
+    assert found(
+        window + PAUSE.format("seller_answered"), delivered="2026-03-10T10:00", item__activated=0,
+        seller_contacted="2026-03-11T09:00", seller_answered="2026-03-12T08:00",
+    ).closes == "2026-03-22 00:00"  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -150,3 +150,26 @@ def test_backwards_too_the_missing_day_is_asked(answer: dict[str, int], closes: 
         **answer,
     )
     assert window.closes == closes
+
+
+@pytest.mark.parametrize("direction", ["after", "before"])
+@pytest.mark.parametrize("event", ["never", "2026-03-28T10:00"])
+def test_no_missing_day_is_asked_where_none_is_missing(direction: str, event: str) -> None:
+    """Nothing is asked about a month from an event that does not come, or on a 28th."""
+    window = asked(f"window asked = until 1 month {direction} delivered", counting="strict_months", delivered=event)
+    month = "2026-04-29 00:00" if direction == "after" else "2026-03-01 00:00"
+    assert window.closes == ("never" if event == "never" else month)
+
+
+@pytest.mark.parametrize(
+    ("delivered", "closes"), [("2026-01-31T10:00", "2026-03-04 00:00"), ("2024-01-31T10:00", None)]
+)
+def test_no_missing_day_is_asked_where_both_readings_move_to_one_day(delivered: str, closes: str | None) -> None:
+    """28 February 2026 is a Saturday, 1 March a Sunday and a Korean holiday as the 2nd in its stead: either moves to the 3rd.
+
+    29 February 2024 is a Thursday, 1 March a Friday.
+    """
+    options = 'convention mine like strict_months rolls forward on saturday, sunday, holiday note "test"'
+    rest = ' hours roll never backward roll never dates roll never chains from nominal note "test"'
+    window = "\nuse conventions.strict_months\nwindow asked = 1 month after delivered"
+    assert asked(options + rest + window, counting="mine", delivered=delivered).closes == closes

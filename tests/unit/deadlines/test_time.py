@@ -9,7 +9,7 @@ from claimrules.core.ops import time
 from claimrules.deadlines.conventions import Convention
 from claimrules.deadlines.counting import Terms
 from claimrules.deadlines.pauses import Pause
-from claimrules.deadlines.periods import Anchor, Period, period
+from claimrules.deadlines.periods import Anchor, period
 from claimrules.domain.calendars import NO_CALENDAR
 from claimrules.domain.carriers import ANY, CALENDARS, ZONES, place_code
 from claimrules.domain.types import ALWAYS, NEVER
@@ -74,18 +74,6 @@ def test_no_length_without_both_events(missing: int) -> None:
         assert time.length_between(here, missing, unit, SEOUL, (False, False)) == 0
         assert time.length_between(missing, here, unit, SEOUL, (False, False)) == 0
         assert time.length_between(missing, missing, unit, SEOUL, (False, False)) == 0
-
-
-@pytest.mark.parametrize(
-    ("start", "length", "expected"),
-    [
-        (at("2026-01-31T12:00+09:00"), period(1, "month"), 1), (at("2026-01-28T12:00+09:00"), period(1, "month"), 0),
-        (NEVER, period(1, "month"), 0), (ALWAYS, period(1, "month"), 0),
-    ],
-)  # fmt: skip
-def test_months_that_lack_the_day(start: int, length: Period, expected: int) -> None:
-    """Yes from 31 January, no from the 28th, and no where nothing begins."""
-    assert run(time.lacks_day(length, Terms(convention())), start, ZONE, NOWHERE) == expected
 
 
 def test_the_number_of_the_last_day() -> None:

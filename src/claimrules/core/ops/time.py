@@ -20,13 +20,11 @@ from claimrules.deadlines.counting import (
     Terms,
     count,
     counts_hours,
-    day_before,
     end_after,
     is_counted,
     moved,
     point_before,
 )
-from claimrules.deadlines.days import is_ambiguous, start_of
 from claimrules.deadlines.order import bound_after, bound_of_pause, keeps_order, needs_bounds, pause_keeps_order
 from claimrules.deadlines.pauses import Pause, Paused, end_after_pause
 from claimrules.deadlines.periods import ELAPSED, Period
@@ -118,33 +116,6 @@ def day_edge(terms: Terms, *, is_end: bool) -> Op:
         return (step("written_day", day=proof.people_say(date.fromordinal(ordinal))),)
 
     return _placed(f"day_edge:{is_end}:{_mark(terms)}", edge, says)
-
-
-def lacks_day(period: Period, terms: Terms) -> Op:
-    """Return the operation (instant, zone, calendar) → whether the month a period ends in lacks the day, as 1 or 0."""
-
-    def lacks(start: int, zone: str, _calendar: Calendar) -> int:
-        if not is_counted(start):
-            return 0
-        return int(is_ambiguous(start_of(start, terms.anchor, terms.convention, zone), period, terms.convention))
-
-    return _placed(f"lacks_day:{period}:{_mark(terms)}", lacks)
-
-
-def lacks_day_before(period: Period, terms: Terms) -> Op:
-    """Return the operation (instant, zone, calendar) → whether the month a period before it ends in lacks the day."""
-
-    def lacks(end: int, zone: str, calendar: Calendar) -> int:
-        if not is_counted(end):
-            return 0
-        readings = (
-            Terms(evolve(terms.convention, missing_day=reading), terms.anchor, rolls=False)
-            for reading in ("clamps", "rounds_up")
-        )
-        clamped, rounded = (day_before(end, period, reading, zone, calendar, is_limit=False) for reading in readings)
-        return int(clamped != rounded)
-
-    return _placed(f"lacks_day_before:{period}:{_mark(terms)}", lacks)
 
 
 def last_day_number(period: Period, terms: Terms) -> Op:
