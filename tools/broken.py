@@ -23,10 +23,14 @@ from tools.mutations import Mutant, module_of
 ROOT: Final = Path(__file__).resolve().parent.parent
 LOWERING: Final = "constructs/moments/"
 #: The tests that must notice, and those of a module that are likely to do so first.
-TESTS: Final = ("tests/unit/deadlines", "tests/unit/domain/test_zones.py")
+TESTS: Final = (
+    "tests/unit/deadlines", "tests/unit/domain/test_zones.py", "tests/unit/catalog", "tests/unit/constructs",
+)  # fmt: skip
 FIRST: Final = {
-    "counting": ("rolling", "backwards", "looking_up", "counting"), "lowering": ("lowering", "intervals", "windows"),
-    "moments/kinds": ("windows", "several_options"), "moments/modified": ("windows", "several_options", "intervals", "lowering"),
+    "counting": ("rolling", "backwards", "looking_up", "counting"), "lowering": ("lowering", "intervals", "windows", "lengths_by_date"),
+    "time_context": ("lowering", "several_options", "intervals", "windows"), "interval": ("intervals", "windows"), "where": ("lowering",),
+    "moments/kinds": ("windows", "pauses_and_places", "lengths_by_date", "several_options"),
+    "moments/modified": ("windows", "pauses_and_places", "several_options", "intervals", "lowering"),
     "moments/periods": ("intervals", "windows", "lowering"), "moments/points": ("points", "windows"), "zones": ("ends", "lowering"),
 }  # fmt: skip
 QUIET: Final = (
@@ -34,7 +38,7 @@ QUIET: Final = (
     "-W", "ignore::pytest.PytestAssertRewriteWarning",
 )  # fmt: skip
 #: So many seconds of computing a mutant may take; a loop that does not end is noticed by that.
-SECONDS: Final = 25
+SECONDS: Final = 40
 #: How a process ends whose tests did not run the changed module.
 _UNUSED: Final = 3
 #: And so much memory.

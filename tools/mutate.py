@@ -15,7 +15,8 @@ from tools.mutations import Mutant, in_functions_of, mutants
 #: What is broken: modules, and functions of them that only make words or are not about time.
 TARGETS: Final = (
     "deadlines/conventions", "deadlines/counting", "deadlines/days", "deadlines/ends", "deadlines/pauses",
-    "deadlines/periods", "deadlines/rest", "domain/zones", "domain/calendars", "core/ops/time", "constructs/lowering",
+    "deadlines/periods", "deadlines/rest", "domain/zones", "domain/calendars", "core/ops/time",
+    "constructs/interval", "constructs/lowering", "constructs/time_context", "constructs/where",
     "constructs/moments/kinds", "constructs/moments/modified", "constructs/moments/periods",
     "constructs/moments/points",
 )  # fmt: skip

@@ -17,9 +17,11 @@ from claimrules.constructs.conditions.said import Said
 from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.ruleset import Ruleset
 from claimrules.constructs.declarations.statements import Rule, TimeClauses, acts_within
-from claimrules.constructs.lowering import Interval, Lowering, Where, between, constant, intersection, told_by
+from claimrules.constructs.interval import Interval, between, intersection
+from claimrules.constructs.lowering import Lowering
 from claimrules.constructs.moments.periods import Window, WindowUse
 from claimrules.constructs.scope import Scope
+from claimrules.constructs.where import Where, constant, told_by
 from claimrules.core.moment import ALWAYS, NEVER
 from claimrules.core.plan import Condition, EvidenceGroups, TimePlan
 from claimrules.deadlines.conventions import Convention

@@ -24,8 +24,8 @@ from claimrules.constructs.declarations.parameter import Parameter
 from claimrules.constructs.declarations.ruleset import Category
 from claimrules.constructs.declarations.ruleset import Source as SourceNode
 from claimrules.constructs.declarations.vocabulary import FactNode, RemedyNode
-from claimrules.constructs.lowering import MISSING_DAY
 from claimrules.constructs.scope import Scope
+from claimrules.constructs.time_context import MISSING_DAY
 from claimrules.deadlines.conventions import Convention
 from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.suggest import did_you_mean

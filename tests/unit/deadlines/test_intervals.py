@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from claimrules.constructs.lowering import Interval, between, intersection
+from claimrules.constructs.interval import Interval, between, intersection
 from claimrules.core.expr import YES
 from claimrules.core.moment import fixed
 from claimrules.domain.types import ALWAYS, NEVER

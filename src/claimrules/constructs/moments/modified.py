@@ -11,7 +11,8 @@ from typing import Any, Final
 from attrs import evolve, frozen
 
 from claimrules.constructs.construct import Construct
-from claimrules.constructs.lowering import Interval, Lowering, Side, between
+from claimrules.constructs.interval import Interval, between
+from claimrules.constructs.lowering import Lowering, Side
 from claimrules.constructs.moments.kinds import OF_DAYS, Kind, by_kind, counting_as, kinds_of
 from claimrules.constructs.moments.periods import (
     LengthPeriod,

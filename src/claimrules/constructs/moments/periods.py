@@ -22,7 +22,8 @@ from claimrules.constructs.construct import (
     words_of,
 )  # fmt: skip
 from claimrules.constructs.declarations.clauses import name_clause
-from claimrules.constructs.lowering import Interval, Lowering, Side, between
+from claimrules.constructs.interval import Interval, between
+from claimrules.constructs.lowering import Lowering, Side
 from claimrules.constructs.moments.points import (
     Shifted,
     anchors_of,

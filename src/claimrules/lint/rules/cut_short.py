@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimrules.compiler.facts_read import facts_read
-from claimrules.constructs.lowering import Interval
+from claimrules.constructs.interval import Interval
 from claimrules.constructs.moments.periods import Window
 from claimrules.diagnostics.diagnostic import Diagnostic
 from claimrules.domain.types import ALWAYS, NEVER
