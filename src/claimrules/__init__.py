@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from claimrules.api import Ruleset, load
     from claimrules.deadline_of import deadline
-    from claimrules.diagnostics.diagnostic import FactsError, PolicyError
+    from claimrules.diagnostics.diagnostic import FactsError, PolicyError, RecordError
     from claimrules.domain.claim import UNKNOWN, Buyer, Claim, Events, Item, Line, Order, Seller
     from claimrules.domain.deadline import Deadline
     from claimrules.domain.decision import Decision
+    from claimrules.domain.record.shape import Record
     from claimrules.domain.stack_decision import Finding, StackDecision
     from claimrules.formatting.format import format_text
     from claimrules.lint.check import check
+    from claimrules.replaying.replay import replay
+    from claimrules.replaying.shape import Replay
     from claimrules.stack import Stack
 
 _HOMES = {
@@ -26,9 +29,13 @@ _HOMES = {
     "Deadline": "domain.deadline",
     "FactsError": "diagnostics.diagnostic",
     "PolicyError": "diagnostics.diagnostic",
+    "RecordError": "diagnostics.diagnostic",
     "Decision": "domain.decision",
     "Finding": "domain.stack_decision",
     "StackDecision": "domain.stack_decision",
+    "Record": "domain.record.shape",
+    "Replay": "replaying.shape",
+    "replay": "replaying.replay",
     "Stack": "stack",
 } | dict.fromkeys(("UNKNOWN", "Buyer", "Claim", "Events", "Item", "Line", "Order", "Seller"), "domain.claim")
 
@@ -45,6 +52,9 @@ __all__ = [
     "Line",
     "Order",
     "PolicyError",
+    "Record",
+    "RecordError",
+    "Replay",
     "Ruleset",
     "Seller",
     "Stack",
@@ -53,6 +63,7 @@ __all__ = [
     "deadline",
     "format_text",
     "load",
+    "replay",
 ]
 
 

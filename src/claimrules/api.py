@@ -21,6 +21,7 @@ from claimrules.domain.decision import Decision
 from claimrules.domain.decision_instant import checked_instant
 from claimrules.domain.facts import FactReader, Facts
 from claimrules.domain.inquiry import Inquiry
+from claimrules.domain.record.plain_facts import asked_for
 from claimrules.domain.shared_facts import Vocabulary, elsewhere
 from claimrules.domain.types import FactDeclaration
 from claimrules.evaluators.answers import Answers
@@ -122,7 +123,7 @@ class Ruleset:
         Raises:
             FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
         """
-        return decision_of(self.answers(facts, at, name=name), at)
+        return decision_of(self.answers(facts, at, name=name), at, asked_for(facts, at))
 
     def inquire(self, facts: Mapping[str, Any] | Claim, at: datetime, *, most: int = 5, name: str = "facts") -> Inquiry:
         """Return the decision with what each answer to its first questions would give, and what would change it.
@@ -137,7 +138,7 @@ class Ruleset:
             FactsError: as `decide`.
         """
         found = self.answers(facts, at, name=name)
-        decision = decision_of(found, at)
+        decision = decision_of(found, at, asked_for(facts, at))
         asked = tuple(open_question(question, found) for question in decision.questions[:most])
         return Inquiry(decision, asked, changes(found))
 

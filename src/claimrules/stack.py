@@ -15,6 +15,7 @@ from claimrules.diagnostics.diagnostic import Diagnostic, FactsError, Label, Pol
 from claimrules.domain.claim import Claim
 from claimrules.domain.fact_places import LIMIT
 from claimrules.domain.layers import LAYERS
+from claimrules.domain.record.plain_facts import asked_for
 from claimrules.domain.shared_facts import Vocabulary, disagreements
 from claimrules.domain.stack_decision import StackDecision
 from claimrules.evaluators.stack_action import Layer
@@ -71,7 +72,7 @@ class Stack:
                 used |= _read(plan)
         if faults:
             raise FactsError(tuple(faults.values())[:LIMIT])
-        return combined(layers, frozenset(used))
+        return combined(layers, frozenset(used), asked_for(facts, at))
 
 
 def _vocabularies(ruleset: Ruleset) -> list[Vocabulary]:

@@ -1,4 +1,4 @@
-"""Where the computer stands changes no byte of a decision."""
+"""Where the computer stands changes no byte of a decision, nor of its record."""
 
 from __future__ import annotations
 
@@ -11,15 +11,20 @@ from pathlib import Path
 
 import pytest
 
+import claimrules
+from claimrules.testing.run import facts_of
+
 ZONES = ("UTC", "Asia/Seoul", "America/Los_Angeles", "Pacific/Apia")
-#: Decides every third case of the AliExpress ruleset and one deadline, and prints all as JSON.
+#: Decides every third case of the AliExpress ruleset and one deadline, and prints all as JSON, the records too.
 PROGRAM = """
 import json
 import claimrules
 from claimrules.testing.run import facts_of
 ruleset = claimrules.load("aliexpress")
 for case in ruleset.cases[::3]:
-    print(json.dumps(ruleset.decide(facts_of(case, ruleset), case.at).to_dict(), sort_keys=True))
+    decision = ruleset.decide(facts_of(case, ruleset), case.at)
+    print(json.dumps(decision.to_dict(), sort_keys=True))
+    print(decision.record().to_json())
 found = claimrules.deadline("1 month after 2026-10-25T01:30+00:00", counting="de_bgb", timezone="Europe/Berlin", place="DE")
 print(json.dumps(found.to_dict(), sort_keys=True), found)
 """
@@ -51,3 +56,21 @@ def test_the_computers_own_zone_files_are_not_read(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(seoul)
     assert output("UTC", str(tmp_path)) == output("UTC")
+
+
+def test_a_record_made_here_is_the_same_elsewhere(tmp_path: Path) -> None:
+    """Another process, in another zone and with another order of hashes, decides a record again to the byte."""
+    ruleset = claimrules.Stack(["aliexpress", "stores.base"])
+    case = claimrules.load("aliexpress").cases[0]
+    facts = facts_of(case, claimrules.load("aliexpress"))
+    facts["claim"]["evidence"] = {"photo", "video", "chat_log"}
+    path = tmp_path / "record.json"
+    ruleset.decide(facts, case.at).record().write(path)
+    for zone, seed in (("Pacific/Apia", "1"), ("Asia/Seoul", "2"), ("America/St_Johns", "0")):
+        done = subprocess.run(
+            [sys.executable, "-m", "claimrules", "replay", path, "--format", "record"],
+            capture_output=True,
+            check=True,
+            env=os.environ | {"TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": "C", "PYTHONUTF8": "0"},
+        )
+        assert done.stdout == path.read_bytes()

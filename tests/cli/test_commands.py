@@ -14,7 +14,7 @@ from claimrules.cli import COMMANDS, main
 from tests.cli.commands import run
 
 #: Modules of the command line that are no commands.
-PARTS = {"__init__", "decision_screen", "inputs", "paths", "rulesets_named", "screen"}
+PARTS = {"__init__", "decision_screen", "inputs", "outputs", "paths", "rulesets_named", "screen"}
 
 
 def command(name: str) -> click.Command:

@@ -76,7 +76,7 @@ def codes_of_python(text: str) -> set[str]:
     """Return the codes of the fault that lines of Python end in."""
     try:
         exec(compile(text, "block.py", "exec"), {})  # noqa: S102 - the page is our own
-    except (claimrules.FactsError, claimrules.PolicyError) as error:
+    except (claimrules.FactsError, claimrules.PolicyError, claimrules.RecordError) as error:
         return {diagnostic.code for diagnostic in error.diagnostics}
     return set()
 

@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "ask": 'Ask what matters for a claim, the most useful question first; an empty answer is "I don\'t know".',
     "explain": "Say why a claim is decided as it is: rules, values read, deadlines, citations.",
     "timeline": "Show what happened and everything that opens and closes, as long as nothing else happens.",
+    "replay": "Decide a recorded claim again, and say whether the answer is the same.",
     "deadline": "Count one deadline.",
     "new": "Write a ruleset to start from.",
     "check": "Check policy files.",

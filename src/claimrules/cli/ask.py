@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
@@ -16,6 +15,7 @@ from claimrules.diagnostics.diagnostic import FactsError
 from claimrules.domain.decision import Decision, Question
 from claimrules.domain.inquiry import Inquiry
 from claimrules.domain.inquiry_text import inquiry_text, question_lines
+from claimrules.domain.json_written import json_written
 from claimrules.domain.printable import printable
 from claimrules.domain.types import Boolean, Event, FactDeclaration, Number, SetOf
 
@@ -51,11 +51,11 @@ def ask(ruleset: str, facts: str | None, at: datetime | None, shape: str, save: 
     say(str(decision))
     if save:
         with click.open_file(save, "w", encoding="utf-8") as file:
-            json.dump(told, file, ensure_ascii=False, indent=2)
+            file.write(json_written(told))
 
 
 def _shown(inquiry: Inquiry, shape: str) -> str:
-    return inquiry_text(inquiry) if shape == "text" else json.dumps(inquiry.to_dict(), ensure_ascii=False, indent=2)
+    return inquiry_text(inquiry) if shape == "text" else json_written(inquiry.to_dict())
 
 
 def _interview(ruleset: Ruleset, facts: dict[str, Any], at: datetime, name: str) -> tuple[Decision, dict[str, Any]]:

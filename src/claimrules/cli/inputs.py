@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from claimrules.cli.screen import say, shown
-from claimrules.diagnostics.diagnostic import Diagnostic, FactsError, Label, PolicyError
+from claimrules.diagnostics.diagnostic import Diagnostic, FactsError, Label, PolicyError, RecordError
 from claimrules.domain.decision_instant import out_of_years
 from claimrules.domain.fact_events import YEARS
 from claimrules.domain.json_text import parse_json
@@ -23,7 +23,7 @@ def faults_reported() -> Iterator[None]:
     """End the command with exit code 1 and every diagnostic, instead of a traceback."""
     try:
         yield
-    except (PolicyError, FactsError) as error:
+    except (PolicyError, FactsError, RecordError) as error:
         say(shown(error.diagnostics), to_errors=True)
         sys.exit(1)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -10,7 +9,9 @@ from typing import Final
 import click
 
 from claimrules.cli.inputs import Instant, facts_from, faults_reported, now
+from claimrules.cli.outputs import write
 from claimrules.cli.rulesets_named import ruleset_or_stack
+from claimrules.domain.json_written import json_written
 from claimrules.domain.timeline.calendar import closings_ahead
 from claimrules.domain.timeline.missing_extra import MissingExtraError
 from claimrules.domain.timeline.shape import Timeline
@@ -44,7 +45,7 @@ def timeline(ruleset: str, facts: str, at: datetime | None, shape: str, output: 
     if output is None:
         click.echo(body, nl=False)
     else:
-        _write(output, body)
+        write(output, body)
 
 
 def _body(found: Timeline, shape: str, claim: str) -> bytes:
@@ -57,15 +58,6 @@ def _body(found: Timeline, shape: str, claim: str) -> bytes:
         case "svg":
             return f"{found.svg()}\n".encode()
         case "json":
-            return f"{json.dumps(found.to_dict(), ensure_ascii=False, indent=2)}\n".encode()
+            return f"{json_written(found.to_dict())}\n".encode()
         case _:
             return f"{found}\n".encode()
-
-
-def _write(path: Path, body: bytes) -> None:
-    try:
-        path.write_bytes(body)
-    except OSError as error:
-        raise click.ClickException(
-            f"{path} cannot be written: {(error.strerror or 'unknown reason').lower()}"
-        ) from None

@@ -83,6 +83,12 @@ CODES: Final[dict[str, str]] = {
     "CR0805": "a category is not used",
     "CR0806": "a source was checked long ago",
     "CR0807": "a source does not say when it was checked",
+    # Band CR09 is about records of decisions
+    "CR0901": "the record cannot be read",
+    "CR0902": "the document is not a record",
+    "CR0903": "the record is of a version that is not known",
+    "CR0904": "the ruleset of a record cannot be found",
+    "CR0905": "the record was changed after it was written",
 }
 
 #: Bands of what may be meant: shown after the faults, and no reason to refuse a file.

@@ -62,3 +62,7 @@ class PolicyError(_Fault):
 
 class FactsError(_Fault):
     """Facts are wrong; `diagnostics` is a tuple of all that was found."""
+
+
+class RecordError(_Fault):
+    """A record cannot be replayed; `diagnostics` is a tuple of all that was found."""

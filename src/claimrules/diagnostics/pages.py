@@ -10,6 +10,7 @@ FOLDER = "docs/reference/diagnostics"
 _BANDS = {
     "CR01": "The text of a policy", "CR02": "Names", "CR03": "Types", "CR04": "Rules, exclusions, counting",
     "CR05": "Files", "CR06": "Facts", "CR07": "What can hardly be meant", "CR08": "What is not kept up",
+    "CR09": "Records of decisions",
 }  # fmt: skip
 _INTRODUCTION = """# Diagnostics
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from claimrules.domain.asked import Asked
 from claimrules.domain.citations import Citation
 from claimrules.domain.deadline import Deadline
 from claimrules.domain.duties import Duty
@@ -19,6 +20,7 @@ from claimrules.domain.step_times import StepTime
 from claimrules.domain.terms import RETURN_WORDS, Terms
 
 if TYPE_CHECKING:
+    from claimrules.domain.record.shape import Record
     from claimrules.domain.timeline.shape import Timeline
 
 
@@ -216,6 +218,8 @@ class Decision:
         inquiry: works out the questions; `questions` calls it once.
         happenings: the events that the facts tell of, the earliest first.
         steps: those that are open, will open while nothing else happens, or may, in the order of the ladder.
+        versions: of `claimrules`, `holidays`, `tzdata`; under `ruleset`, the mark of the ruleset's text and all it uses.
+        asked: the facts and the instant; None inside a stack, whose decision holds them.
     """
 
     ruleset: str
@@ -236,6 +240,7 @@ class Decision:
     versions: dict[str, str] = field(eq=False, factory=dict)
     version: str = ""
     why_version: str = ""
+    asked: Asked | None = field(eq=False, repr=False, default=None)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -268,6 +273,16 @@ class Decision:
         from claimrules.domain.plain_data import plain
 
         return plain(self)
+
+    def record(self) -> Record:
+        """Return the record: facts, instant, ruleset, versions, answer; `claimrules.replay` decides it again.
+
+        Raises:
+            ValueError: this is the decision of one layer of a stack; the stack's decision has the record.
+        """
+        from claimrules.domain.record.of_decision import record_of
+
+        return record_of(self)
 
     def _repr_html_(self) -> str:
         """Return the picture of its timeline, for notebooks."""

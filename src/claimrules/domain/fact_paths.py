@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
-from attrs import Factory, define
+from attrs import Factory, define, frozen
 
 from claimrules.domain.decision import Unused
-from claimrules.domain.fact_places import LIMIT, Place, described
+from claimrules.domain.fact_places import LIMIT, Place, described, printable
 from claimrules.domain.rates import RATES
 from claimrules.domain.types import FactDeclaration
 
 #: The key that says every event not given has not happened.
 EVENTS_COMPLETE = "events_complete"
+
+
+@frozen
+class _Left:
+    """What was given for no fact; `known` are the names that may have been meant."""
+
+    name: str
+    place: Place
+    known: Iterable[str]
+
+    @property
+    def path(self) -> str:
+        """The name, safe to print."""
+        return ".".join(map(printable, self.name.split(".")))
+
+    def unused(self, *, is_helped: bool) -> Unused:
+        """Return it as decisions list it, with the nearest name if that is asked for."""
+        return Unused(self.path, self.place.suggest(self.name, self.known) if is_helped else "")
 
 
 @define
@@ -21,7 +40,7 @@ class GivenFacts:
 
     vocabulary: Mapping[str, FactDeclaration]
     values: dict[str, tuple[object, Place]] = Factory(dict)
-    left: list[tuple[Unused, Place]] = Factory(list)
+    left: list[_Left] = Factory(list)
     lists: dict[str, tuple[object, Place]] = Factory(dict)
     rates: tuple[object, Place] | None = None
     is_complete: bool = False
@@ -54,15 +73,23 @@ class GivenFacts:
             else:
                 self._walk(tuple(_key(key).split(".")), value, place)
 
+    @cached_property
+    def _known(self) -> tuple[str, ...]:
+        """What may have been meant by a path of no fact."""
+        paths = (*self._paths, *self._groups, *self._list_paths)
+        return (*filter(None, map(".".join, paths)), EVENTS_COMPLETE, RATES)
+
     @property
     def unused(self) -> tuple[Unused, ...]:
-        """What was given for no fact."""
-        return tuple(unused for unused, _ in self.left)
+        """What was given for no fact, in the order of the alphabet: so it does not matter how a document is ordered."""
+        in_order = sorted(self.left, key=lambda left: left.path)
+        return tuple(left.unused(is_helped=index < LIMIT) for index, left in enumerate(in_order))
 
     def report_unused(self) -> None:
         """Report what was given for no fact; only worth saying where something is wrong anyway."""
-        for unused, place in self.left:
-            place.wrong("CR0609", f"`{unused.path}` is no fact that this ruleset knows", unused.help)
+        for left in self.left:
+            help = left.place.suggest(left.name, left.known)
+            left.place.wrong("CR0609", f"`{left.path}` is no fact that this ruleset knows", help)
 
     def _read_complete(self, value: object, place: Place) -> None:
         if isinstance(value, bool):
@@ -95,12 +122,10 @@ class GivenFacts:
         """Take note of what lines give for no fact; once, however many lines do."""
         if path not in self._left_of_lines:
             self._left_of_lines.add(path)
-            self.left.append((Unused(path, place.suggest(path, known if len(self.left) < LIMIT else ())), place))
+            self.left.append(_Left(path, place, known))
 
     def _leave(self, place: Place) -> None:
-        paths = (*self._paths, *self._groups, *self._list_paths)
-        known = [*map(".".join, paths), EVENTS_COMPLETE, RATES] if len(self.left) < LIMIT else []
-        self.left.append((Unused(place.path, place.suggest(place.path, filter(None, known))), place))
+        self.left.append(_Left(place.path, place, self._known))
 
 
 def _key(key: object) -> str:

@@ -102,7 +102,7 @@ class FactReader:
             reading.currency,
             tuple(reading.assumptions),
             given.unused,
-            tuple(lines),
+            tuple(sorted(lines)),
             folded,
             frozenset(reading.assumed),
         )
@@ -112,11 +112,15 @@ class FactReader:
         return Reading(None if self.zone_fact else self.zone, self.currency, dict(self.symbols), conversion)
 
     def _read_values(self, given: GivenFacts, reading: Reading) -> None:
-        """Read the value of each fact, that of the time zone first."""
+        """Read the value of each fact, that of the time zone first; how a document is ordered shows in no assumption."""
         own = [(fact, found) for fact, found in given.values.items() if fact in self.vocabulary]
+        assumed: dict[str, list[str]] = {}
         for fact, (value, place) in sorted(own, key=lambda item: item[0] != self.zone_fact):
             reading.read(self.vocabulary[fact], value, place)
             reading.zone = reading.shown.get(fact) if fact == self.zone_fact else reading.zone
+            assumed[fact], reading.assumptions = reading.assumptions, []
+        by_object = sorted(self.vocabulary.values(), key=lambda fact: fact.path[:-1])
+        reading.assumptions = [sentence for fact in by_object for sentence in assumed.get(fact.name, ())]
 
 
 def read_facts(

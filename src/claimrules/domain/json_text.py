@@ -6,6 +6,7 @@ import json
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from attrs import define
@@ -21,43 +22,66 @@ _MOST_DIGITS: Final = 100
 _TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
 
 
+#: What is wrong, where, and how to put it right, if that can be said.
+Fault = tuple[str, Span, str]
+
+
+class NotJsonError(Exception):
+    """A text is not JSON, or holds what JSON leaves open; `faults` has all that was found."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(*(words for words, _, _ in faults))
+        self.faults = faults
+
+
 def parse_json(text: str | bytes, name: str) -> object:
-    """Return the value that a JSON text holds.
+    """Return the facts that a JSON text holds.
 
     Raises:
         FactsError: the text is not JSON, or holds what JSON leaves open; with line and column.
     """
-    if len(text) > LARGEST:
-        raise _error(f"the facts are larger than {LARGEST:,} characters", Span(Source(name, ""), 0, 0))
-    source = Source(name, _decoded(text, name) if isinstance(text, bytes) else text.removeprefix("\ufeff"))
+    try:
+        return read_json(text, name, "the facts are", LARGEST)
+    except NotJsonError as error:
+        found = tuple(Diagnostic("CR0601", words, Label(at), help) for words, at, help in error.faults)
+        raise FactsError(found) from None
+
+
+def read_json(text: str | bytes, name: str, subject: str, largest: int) -> object:
+    """Return the value that a JSON text holds.
+
+    Args:
+        text: as text, or as bytes in UTF-8.
+        name: what to call it in messages.
+        subject: what sentences about it begin with, as in `the facts are`.
+        largest: how large it may be, in characters or bytes.
+
+    Raises:
+        NotJsonError: the text is not JSON, or holds what JSON leaves open.
+    """
+    if len(text) > largest:
+        raise NotJsonError((f"{subject} larger than {largest:,} characters", Span(Source(name, ""), 0, 0), ""))
+    source = Source(name, _decoded(text, name, subject) if isinstance(text, bytes) else text.removeprefix("\ufeff"))
     watch = _Watch()
     try:
         value = watch.load(source.text)
     except json.JSONDecodeError as error:
-        raise _error(_words(error), Span(source, error.pos, error.pos + 1)) from None
+        raise NotJsonError((_words(error), Span(source, error.pos, error.pos + 1), "")) from None
     except RecursionError:
-        raise _error("the facts are too deeply nested", Span(source, 0, 1)) from None
+        raise NotJsonError((f"{subject} too deeply nested", Span(source, 0, 1), "")) from None
     if watch.is_odd:
-        raise FactsError(tuple(_faults(source))[:LIMIT])
+        raise NotJsonError(*islice(_faults(source), LIMIT))
     return value
 
 
-def _decoded(text: bytes, name: str) -> str:
+def _decoded(text: bytes, name: str, subject: str) -> str:
     text = text.removeprefix(BOM_UTF8)
     try:
         return text.decode()
     except UnicodeDecodeError as error:
         good = text[: error.start].decode("utf-8", "replace")
         span = Span(Source(name, good + "\ufffd"), len(good), len(good) + 1)
-        raise _error("the facts are not text in UTF-8", span) from None
-
-
-def _error(message: str, span: Span, help: str = "") -> FactsError:
-    return FactsError((_fault(message, span, help),))
-
-
-def _fault(message: str, span: Span, help: str = "") -> Diagnostic:
-    return Diagnostic("CR0601", message, Label(span), help)
+        raise NotJsonError((f"{subject} not text in UTF-8", span, "")) from None
 
 
 def _words(error: json.JSONDecodeError) -> str:
@@ -87,7 +111,7 @@ class _Watch:
         self.is_odd = True
 
 
-def _faults(source: Source) -> Iterator[Diagnostic]:
+def _faults(source: Source) -> Iterator[Fault]:
     """Walk over the tokens of a text that is JSON but for the faults looked for."""
     open_objects: list[set[str] | None] = []
     is_key = False
@@ -104,15 +128,15 @@ def _faults(source: Source) -> Iterator[Diagnostic]:
         is_key = word in {"{", ","}
 
 
-def _key_faults(word: str, span: Span, seen: set[str]) -> Iterator[Diagnostic]:
+def _key_faults(word: str, span: Span, seen: set[str]) -> Iterator[Fault]:
     key = json.loads(word)
     if key in seen:
-        yield _fault(f"the key {described(key)} is given twice in one object", span, "give each fact once")
+        yield f"the key {described(key)} is given twice in one object", span, "give each fact once"
     seen.add(key)
 
 
-def _number_faults(word: str, span: Span) -> Iterator[Diagnostic]:
+def _number_faults(word: str, span: Span) -> Iterator[Fault]:
     if word in {"NaN", "Infinity", "-Infinity"}:
-        yield _fault(f"{word} is not a value of JSON", span, "leave out what is not known")
+        yield f"{word} is not a value of JSON", span, "leave out what is not known"
     elif word.lstrip("-").isdecimal() and len(word) > _MOST_DIGITS:
-        yield _fault(f"a number of {len(word.lstrip('-')):,} digits", span)
+        yield f"a number of {len(word.lstrip('-')):,} digits", span, ""

@@ -21,6 +21,8 @@ STACK_FORMAT = "claimrules.stack/1"
 TIMELINE_FORMAT = "claimrules.timeline/1"
 DEADLINE_FORMAT = "claimrules.deadline/1"
 INQUIRY_FORMAT = "claimrules.inquiry/1"
+#: What is no part of an answer: the work still to do, and what was asked, which a record holds.
+_LEFT_OUT = frozenset({"inquiry", "asked"})
 
 
 def plain(decision: Decision) -> dict[str, object]:
@@ -71,4 +73,6 @@ def _plain(value: object) -> object:
 
 
 def _members(value: AttrsInstance) -> dict[str, object]:
-    return {field.name: _plain(getattr(value, field.name)) for field in fields(type(value)) if field.name != "inquiry"}
+    return {
+        field.name: _plain(getattr(value, field.name)) for field in fields(type(value)) if field.name not in _LEFT_OUT
+    }

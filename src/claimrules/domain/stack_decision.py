@@ -6,13 +6,15 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
+from claimrules.domain.asked import Asked
 from claimrules.domain.citations import Citation
 from claimrules.domain.decision import Decision, NextAction, Unused
 from claimrules.domain.money import Money
 
 if TYPE_CHECKING:
+    from claimrules.domain.record.shape import Record
     from claimrules.domain.timeline.shape import Timeline
 
 
@@ -159,7 +161,12 @@ class StackQuestion:
 
 @frozen
 class StackDecision:
-    """The answers about one claim at one instant under several rulesets; `decisions` has the highest layer first."""
+    """The answers about one claim at one instant under several rulesets.
+
+    Args:
+        decisions: those of the layers, the highest first.
+        asked: the facts and the instant.
+    """
 
     at: datetime
     decisions: tuple[LayerDecision, ...]
@@ -169,6 +176,7 @@ class StackDecision:
     questions: tuple[StackQuestion, ...]
     assumptions: tuple[str, ...]
     unused: tuple[Unused, ...]
+    asked: Asked | None = field(eq=False, repr=False, default=None)
 
     def remedy(self, kind: str) -> StackRemedy | None:
         """Return the first remedy of this kind, if any layer lists it for the claim."""
@@ -196,6 +204,12 @@ class StackDecision:
         from claimrules.domain.plain_data import plain_stack
 
         return plain_stack(self)
+
+    def record(self) -> Record:
+        """Return the record: facts, instant, rulesets, versions, answer; `claimrules.replay` decides it again."""
+        from claimrules.domain.record.of_decision import record_of_stack
+
+        return record_of_stack(self)
 
     def _repr_html_(self) -> str:
         """Return the picture of its timeline, for notebooks."""

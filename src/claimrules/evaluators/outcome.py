@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cache
-from importlib.metadata import version
 
 from claimrules.core.plan import Plan
+from claimrules.domain.asked import Asked
 from claimrules.domain.decision import Decision, Unused
 from claimrules.domain.facts import Facts
 from claimrules.domain.instants import at_zone, micros
 from claimrules.domain.types import NEVER
+from claimrules.domain.versions import versions_now
 from claimrules.evaluators.actions import next_action
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.deadlines import deadline
@@ -28,8 +28,8 @@ def answers_of(plan: Plan, facts: Facts, at: datetime) -> Answers:
     return Answers(plan, facts, evaluate(facts.values, micros(at)))
 
 
-def decision_of(answers: Answers, at: datetime) -> Decision:
-    """Return the decision that answers at an instant amount to."""
+def decision_of(answers: Answers, at: datetime, asked: Asked | None = None) -> Decision:
+    """Return the decision that answers at an instant amount to; `asked` is what it can be recorded by."""
     plan, facts = answers.plan, answers.facts
     listed = remedies(answers)
     owed = duties(answers)
@@ -51,20 +51,17 @@ def decision_of(answers: Answers, at: datetime) -> Decision:
         duties=owed,
         happenings=happenings(answers),
         steps=step_times(answers),
-        versions={**_versions(), "ruleset": plan.content_hash},
+        versions={**versions_now(), "ruleset": plan.content_hash},
         version=f"in force from {plan.in_force_from}" if plan.in_force_from else "",
         why_version=answers.why_version,
+        asked=asked,
     )
-
-
-@cache
-def _versions() -> dict[str, str]:
-    return {package: version(package) for package in ("claimrules", "holidays", "tzdata")}
 
 
 def _not_read(plan: Plan, facts: Facts) -> tuple[Unused, ...]:
     not_given = facts.folded.keys() | facts.assumed
-    told = (name for name in facts.shown if facts.values.get(name) != NEVER and name not in not_given)
+    shown = (name for name in plan.vocabulary if name in facts.shown)
+    told = (name for name in shown if facts.values.get(name) != NEVER and name not in not_given)
     lists = {fact.fold.over for name, fact in plan.vocabulary.items() if fact.fold and name in plan.used}
     not_read = [name for name in told if name not in plan.used] + [name for name in facts.lists if name not in lists]
     return tuple(Unused(name, "this ruleset does not read it") for name in not_read)

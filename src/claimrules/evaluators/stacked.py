@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from claimrules.domain.asked import Asked
 from claimrules.domain.citations import Citation
 from claimrules.domain.decision import LISTED, Decision, Question, Remedy, Unused
 from claimrules.domain.decision_text import standing
@@ -22,7 +23,7 @@ from claimrules.evaluators.floor import Given, findings
 from claimrules.evaluators.stack_action import Layer, stack_action
 
 
-def combined(layers: Sequence[Layer], used: frozenset[str]) -> StackDecision:
+def combined(layers: Sequence[Layer], used: frozenset[str], asked: Asked | None = None) -> StackDecision:
     """Return one decision over several; `layers` has the highest first, `used` is what any of them reads."""
     given = [[Given(remedy, _terms(layer, remedy)) for remedy in layer.decision.remedies] for layer in layers]
     return StackDecision(
@@ -34,6 +35,7 @@ def combined(layers: Sequence[Layer], used: frozenset[str]) -> StackDecision:
         questions=_questions(layers),
         assumptions=_assumptions(layers),
         unused=_unused(layers, used),
+        asked=asked,
     )
 
 
