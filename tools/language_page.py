@@ -11,7 +11,7 @@ from typing import Final
 from claimrules.constructs.registry import BY_ALIAS
 from claimrules.diagnostics.codes import CODES
 from tools.railroad import svg
-from tools.spec_pages import OPENING, REST, SpecPage, pages
+from tools.spec_pages import OPENING, SpecPage, pages
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 PAGE: Final = "docs/reference/language.md"
@@ -26,7 +26,6 @@ def page() -> str:
     parts = [OPENING.read_text(encoding="utf-8").strip(), _contents(chapters)]
     for title, found in chapters:
         parts += [f"## {title}", *(part for page in found for part in _parts(page, alone=page.title == title))]
-    parts.append(REST.read_text(encoding="utf-8").strip())
     text = "\n\n".join(parts) + "\n"
     for there, here in _LINKS:
         text = text.replace(f"]({there}", f"]({here}")

@@ -14,8 +14,6 @@ from claimrules.constructs.registry import CONSTRUCTS
 FOLDER: Final = Path(__file__).resolve().parents[1] / "tests" / "spec"
 #: The part of the reference before the constructs.
 OPENING: Final = FOLDER / "opening.md"
-#: What is not sorted by constructs yet.
-REST: Final = FOLDER / "rest.md"
 SECTIONS: Final = ("Example", "Edge", "Unknown", "Error")
 _ORDER: Final = [construct.alias for construct in CONSTRUCTS]
 
@@ -59,9 +57,7 @@ class SpecPage:
 @cache
 def pages() -> tuple[SpecPage, ...]:
     """Return the pages by chapter; chapters and the pages of each stand in the order of the registry."""
-    found = sorted(
-        (read(path) for path in FOLDER.glob("*.md") if path not in {OPENING, REST}), key=lambda page: page.place
-    )
+    found = sorted((read(path) for path in FOLDER.glob("*.md") if path != OPENING), key=lambda page: page.place)
     chapters = list(dict.fromkeys(page.chapter for page in found))
     return tuple(sorted(found, key=lambda page: chapters.index(page.chapter)))
 
