@@ -39,8 +39,8 @@ class ClaimLexer(RegexLexer):
             (r"\d{4}-\d\d-\d\d" + _END, Literal.Date),
             (r"\d\d:\d\d" + _END, Literal.Date),
             (_BEGIN + f"(?:{units()})" + _END, Keyword.Type),
-            (r"(\d[\d_]*(?:\.\d+)?)([ ]?)([A-Z]{3})(?!\w)", bygroups(Number, Whitespace, Name.Constant)),  # type: ignore[no-untyped-call]  # of Pygments
-            (r"-?\d[\d_]*(?:\.\d+)?(?:[ ]?%)?", Number),
+            (r"(\d[\d_]*(?:\.\d+)?)(\s*)([A-Z]{3})(?!\w)", bygroups(Number, Whitespace, Name.Constant)),  # type: ignore[no-untyped-call]  # of Pygments
+            (r"-?\d[\d_]*(?:\.\d+)?(?:\s*%)?", Number),
             (r"[A-Z]{2,3}(?:-[A-Za-z0-9]{1,12})?(?![\w-])", Name.Constant),
             (r"[a-z_]\w*(?:\.[a-z_]\w*)+", Name),
             (words(OPERATORS, prefix=_BEGIN, suffix=_END), Operator.Word),

@@ -30,7 +30,7 @@ _COMMENTS: Final = (
 _TIGHT: Final = re.compile(r"[(),:|=]|\".*")
 _TEXT_OR_COMMENT: Final = re.compile(r'"[^"\n]*"|#[^\n]*')
 #: Kinds of words that hold white space of any length.
-_SPACED: Final = ("UNIT", "FOLD")
+_SPACED: Final = ("UNIT", "FOLD", "MONEY", "PERCENT")
 
 
 def tokens_of(text: str) -> list[Token]:

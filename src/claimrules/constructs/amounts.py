@@ -62,7 +62,7 @@ def _build_percent(tree: SyntaxTree, b: Builder) -> Share:
 
 def percent_of(token: Any, b: Builder) -> Percent:
     """Return a percentage as written, or the name of the parameter that says it."""
-    return Decimal(str(token).rstrip("% ").replace("_", "")) if token.type == "PERCENT" else b.name(token)
+    return Decimal(str(token).rstrip("%").strip().replace("_", "")) if token.type == "PERCENT" else b.name(token)
 
 
 def _build_times(tree: SyntaxTree, b: Builder) -> Share:

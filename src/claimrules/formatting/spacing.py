@@ -9,8 +9,8 @@ from typing import Final
 
 _TIGHT_BEFORE: Final = (",", ":", ")")
 _WIDE: Final = ("W", "F")
-_MONEY: Final = re.compile(r"([\d_.]+) ?([A-Z]{3})")
-_PERCENT: Final = re.compile(r"([\d_.]+) %")
+_MONEY: Final = re.compile(r"([\d_.]+)\s*([A-Z]{3})")
+_PERCENT: Final = re.compile(r"([\d_.]+)\s+%")
 
 
 def canonical(word: str) -> str:

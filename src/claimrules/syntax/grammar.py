@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lark import Lark
+from lark import Lark, Token
 from lark.lexer import PatternRE, PatternStr, TerminalDef
 
 from claimrules.text.resources import data_root
@@ -17,6 +17,12 @@ def _end_at_word_boundary(terminal: TerminalDef) -> None:
         terminal.priority = 2
 
 
+def _money(token: Token) -> Token:
+    """Return an amount with one space before its currency, however it is written: it is the same amount."""
+    amount, currency = token[:-3].rstrip(), token[-3:]
+    return token.update(value=f"{amount} {currency}")
+
+
 @cache
 def parser() -> Lark:
     """Return the LALR parser of one declaration."""
@@ -27,6 +33,7 @@ def parser() -> Lark:
         propagate_positions=True,
         maybe_placeholders=False,
         edit_terminals=_end_at_word_boundary,
+        lexer_callbacks={"MONEY": _money},
     )
 
 

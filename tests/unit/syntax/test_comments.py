@@ -30,9 +30,9 @@ LONG = [
 
 
 def commented(text: str, comment: str) -> str:
-    """Return a text with a comment in every gap outside quotation marks; an amount and its currency are one word."""
+    """Return a text with a comment in every gap outside quotation marks."""
     parts = re.split(r'("[^"]*")', text)
-    parts[::2] = [re.sub(r"\s+(?!KRW)", f" # {comment}\n", part) for part in parts[::2]]
+    parts[::2] = [re.sub(r"\s+", f" # {comment}\n", part) for part in parts[::2]]
     return "".join(parts)
 
 
