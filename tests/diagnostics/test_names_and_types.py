@@ -180,3 +180,19 @@ case "in Chicago"
         Source("shop.claim", RIGHT.replace('timezone "Asia/Seoul"', "timezone buyer.timezone") + case)
     )
     assert [given.value for given in compiled.cases[0].given] == ["America/Chicago", "US-IL", None]
+
+
+@pytest.mark.parametrize(
+    ("given", "found", "help_"),
+    [
+        ("delivered", "delivered", "write the day, or the time: delivered 2026-03-01T10:00+09:00; if it did not happen: not delivered"),
+        ("not item.category", "item.category", "say which value: item.category is VALUE"),
+        ("item.category", "item.category", "say which value: item.category is VALUE"),
+        ("buyer.memer", "buyer.memer", "did you mean `buyer.member`?"),
+    ],
+)  # fmt: skip
+def test_only_a_yes_or_no_is_given_by_its_name(given: str, found: str, help_: str) -> None:
+    """A case says yes and no as conditions do; of everything else it says what it is, and of an event when it was."""
+    case = f'\ncase "c" given {given} at 2026-01-02T00:00Z expect no full_refund\n'
+    code = "CR0201" if given == "buyer.memer" else "CR0302"
+    assert fault_of(RIGHT + case) == (code, found, help_)

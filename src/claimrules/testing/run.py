@@ -13,7 +13,7 @@ from claimrules.diagnostics.diagnostic import FactsError
 from claimrules.domain.decision import OPEN, ActionKind, Decision, Remedy
 from claimrules.domain.printable import joined
 from claimrules.domain.terms import ONE_PER_ORDER, RETURN_WORDS, paid_back_to, paid_by
-from claimrules.domain.types import SetOf
+from claimrules.domain.types import Boolean, SetOf
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.outcome import decision_of
 from claimrules.testing.duties import duty_differences
@@ -74,6 +74,8 @@ def facts_of(case: Case, ruleset: Ruleset) -> dict[str, Any]:
         for folder in folders:
             place = place.setdefault(folder, {})
         value = item.value.text if isinstance(item.value, Name) else item.value
+        if item.kind == "given_not" and isinstance(declaration.type, Boolean):
+            value = False
         if isinstance(declaration.type, SetOf):
             place.setdefault(last, []).append(value)
         else:

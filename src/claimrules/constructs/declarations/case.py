@@ -14,7 +14,7 @@ from claimrules.constructs.declarations.clauses import PARTIES, check_evidence, 
 from claimrules.constructs.declarations.grant import check_means
 from claimrules.constructs.literals import date_of, instant_of
 from claimrules.constructs.scope import Scope
-from claimrules.domain.types import Boolean, Choice, Country, MoneyType, Number, Place, SetOf, Text, Zone
+from claimrules.domain.types import Boolean, Choice, Country, Event, MoneyType, Number, Place, SetOf, Text, Zone
 from claimrules.text.span import Span
 
 _LITERALS = {
@@ -93,6 +93,8 @@ def _given(tree: Any, b: Builder) -> Given:
             return Given(name, tree.data, date_of(tree.children[1], b))
         case "given_not":
             return Given(name, tree.data, None)
+        case "given_yes":
+            return Given(name, tree.data, value=True)
         case "given_includes":
             return Given(name, tree.data, b.name(tree.children[1]))
         case _:
@@ -158,8 +160,12 @@ def _build(tree: SyntaxTree, b: Builder) -> Case:
 
 def _check_given(item: Given, scope: Scope) -> None:
     match item.kind:
-        case "given_instant" | "given_date" | "given_not":
+        case "given_instant" | "given_date":
             scope.event(item.name)
+        case "given_not":
+            scope.typed(item.name, Boolean, Event)
+        case "given_yes":
+            _check_yes(item.name, scope)
         case "given_includes":
             found = scope.typed(item.name, SetOf)
             if isinstance(found, SetOf):
@@ -174,6 +180,19 @@ def _check_given(item: Given, scope: Scope) -> None:
                 check_zone(Name(item.value, item.name.span), scope)
             elif isinstance(found, Place):
                 check_place(Name(item.value, item.name.span), scope)
+
+
+def _check_yes(name: Name, scope: Scope) -> None:
+    """Report a name that stands by itself and is no yes or no; of an event it must be said when it happened."""
+    fact = scope.facts.get(name.text)
+    if fact is None or not isinstance(fact.type, Event):
+        scope.typed(name, Boolean)
+        return
+    scope.collector.report(
+        "CR0302", f"`{name}` is an event, and when it happened is needed here", name.span,
+        f"write the day, or the time: {name} 2026-03-01T10:00+09:00; if it did not happen: not {name}",
+        words="when?",
+    )  # fmt: skip
 
 
 def _check_expectation(expected: Expectation, scope: Scope) -> None:
