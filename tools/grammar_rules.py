@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -50,6 +51,19 @@ def alternatives(alias: str) -> list[Part]:
     """Return what stands under an alias, wherever it stands; what stands there twice is there once."""
     found = [part for rule in rules().values() for name, part in rule.alternatives if name == alias]
     return list(dict.fromkeys(found))
+
+
+def parts_of(name: str) -> list[Part]:
+    """Return the alternatives of a rule, or what stands under an alias."""
+    return [part for _, part in rules()[name].alternatives] if name in rules() else alternatives(name)
+
+
+def rules_in(parts: Iterable[Part]) -> list[str]:
+    """Return the rules that stand in parts, in their order."""
+    found: dict[str, None] = {}
+    for part in parts:
+        found |= dict.fromkeys([part.text] if part.kind == "rule" else rules_in(part.parts))
+    return list(found)
 
 
 def _rule(tree: Any) -> Rule:

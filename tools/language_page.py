@@ -10,6 +10,7 @@ from typing import Final
 
 from claimrules.constructs.registry import BY_ALIAS
 from claimrules.diagnostics.codes import CODES
+from tools.grammar_rules import parts_of, rules_in
 from tools.railroad import svg
 from tools.spec_pages import OPENING, SpecPage, pages
 
@@ -46,8 +47,11 @@ def _contents(chapters: list[tuple[str, list[SpecPage]]]) -> str:
 
 
 def _link(title: str) -> str:
-    anchor = re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
-    return f"[{title}](#{anchor})"
+    return f"[{title}](#{_anchor(title)})"
+
+
+def _anchor(title: str) -> str:
+    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
 
 
 def _parts(page: SpecPage, *, alone: bool) -> Iterator[str]:
@@ -56,6 +60,7 @@ def _parts(page: SpecPage, *, alone: bool) -> Iterator[str]:
         yield f"### {page.title}"
     if page.drawn:
         yield f"![{page.title}, as a railroad diagram](railroad/{page.path.stem}.svg)"
+        yield from _elsewhere(page)
     if page.constructs:
         yield "\n".join(map(_construct, page.constructs))
     if page.rule:
@@ -63,6 +68,17 @@ def _parts(page: SpecPage, *, alone: bool) -> Iterator[str]:
     for heading, text in page.sections:
         yield f"**{heading}**"
         yield re.sub(r"^```claim-error\n(.*?)^```$", _with_code, text, flags=re.MULTILINE | re.DOTALL)
+
+
+def _elsewhere(page: SpecPage) -> Iterator[str]:
+    """Say where the rules are drawn that stand in boxes of a page's diagrams."""
+    homes = {name: other.title for other in pages() for name in other.drawn}
+    boxes = rules_in(part for name in page.drawn for part in parts_of(name))
+    links = [
+        f"[{name.replace('_', ' ')}](#{_anchor(homes[name])})" for name in boxes if name in set(homes) - set(page.drawn)
+    ]
+    if links:
+        yield f"Drawn elsewhere: {', '.join(links)}."
 
 
 def _construct(alias: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import railroad
 
 from claimrules.syntax.grammar import keyword_of
-from tools.grammar_rules import Part, alternatives, rules
+from tools.grammar_rules import Part, parts_of
 
 STYLE: Final = """
 svg.diagrams { background-color: #fbfaf7; }
@@ -52,8 +52,7 @@ def svg(names: Sequence[str]) -> str:
 
 
 def _diagram(name: str) -> railroad.Diagram:
-    found = [part for _, part in rules()[name].alternatives] if name in rules() else alternatives(name)
-    return railroad.Diagram(_choice(found)).format(10, 20, 10, 20)
+    return railroad.Diagram(_choice(parts_of(name))).format(10, 20, 10, 20)
 
 
 def _choice(parts: Sequence[Part]) -> Any:

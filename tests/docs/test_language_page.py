@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
+from claimrules.syntax.limits import DEEPEST, LONGEST_FILE, LONGEST_NUMBER
 from tools.grammar_rules import GRAMMAR
 from tools.language_page import DIAGRAMS, PAGE, ROOT, diagrams, page
 from tools.railroad import svg, words_of
@@ -26,6 +27,19 @@ def test_the_diagrams_are_up_to_date() -> None:
 def test_the_page_opens_with_what_the_language_cannot_say() -> None:
     """Nothing comes before it."""
     assert re.findall(r"^## (.+)$", page(), re.MULTILINE)[0] == "What it cannot say"
+
+
+def test_the_page_says_the_limits_of_a_file() -> None:
+    """They are those that are held."""
+    limits = f"at most {LONGEST_FILE:,} bytes, {DEEPEST} levels of nesting, {LONGEST_NUMBER} digits in a number"
+    assert limits in page()
+
+
+def test_the_links_within_the_page_lead_to_headings() -> None:
+    """Each is one of the page's own."""
+    headings = re.findall(r"^#+ (.+)$", page(), re.MULTILINE)
+    anchors = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    assert set(re.findall(r"\]\(#([^)]+)\)", page())) <= anchors
 
 
 def test_a_diagram_is_well_formed_and_shows_the_grammar() -> None:

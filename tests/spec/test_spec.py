@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,7 @@ def test_the_grammar_is_drawn_whole() -> None:
 @every_page
 def test_a_page_has_its_sections(page: SpecPage) -> None:
     """All four, in this order, each with a block that is run, or the one sentence why there is none."""
+    assert page.rule
     assert tuple(heading for heading, _ in page.sections) == SECTIONS
     for heading, text in page.sections:
         assert "\n```" in f"\n{text}" or re.fullmatch(r"[^\n]+\.", text), heading
@@ -48,21 +50,20 @@ def test_a_page_has_its_sections(page: SpecPage) -> None:
 
 @every_page
 def test_a_page_shows_what_it_is_about(page: SpecPage) -> None:
-    """Each construct of a page, and what else of the grammar it draws, stands in its blocks of policy text."""
-    shown = {
-        str(tree.data)
-        for block in _blocks(page)
-        for piece in split(Source("block.claim", block), Collector())
-        if (parsed := parse(piece, Collector()))
-        for tree in parsed.tree.iter_subtrees()
-    }
-    assert set(page.constructs) - OF_TABLES - shown == set()
+    """Each construct of a page stands in its blocks of policy text, and each alternative that it draws on some page."""
+    drawn = {alias for name in page.grammar if name in rules() for alias, _ in rules()[name].alternatives if alias}
+    assert set(page.constructs) - OF_TABLES - _shown(page) == set()
+    assert drawn - set().union(*map(_shown, PAGES)) == set()
 
 
-def _blocks(page: SpecPage) -> list[str]:
-    return re.findall(
-        r"^```(?:claim|claim-error)\n(.*?)^```$", page.path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
-    )
+@cache
+def _shown(page: SpecPage) -> set[str]:
+    """Return what stands in a page's blocks of policy text, by the names of the grammar."""
+    text = page.path.read_text(encoding="utf-8")
+    blocks = re.findall(r"^```(?:claim|claim-error)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    pieces = [piece for block in blocks for piece in split(Source("block.claim", block), Collector())]
+    trees = [parsed.tree for piece in pieces if (parsed := parse(piece, Collector()))]
+    return {str(part.data) for tree in trees for part in tree.iter_subtrees()}
 
 
 @every_page
