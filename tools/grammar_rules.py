@@ -42,7 +42,7 @@ class Rule:
 def rules() -> dict[str, Rule]:
     """Return the rules by their names, in the order of the file."""
     parser = Lark.open_from_package("lark", "lark.lark", ("grammars",), parser="lalr")
-    trees = parser.parse(GRAMMAR.read_text(encoding="utf-8")).children
+    trees: list[Any] = parser.parse(GRAMMAR.read_text(encoding="utf-8")).children
     made = [_rule(tree) for tree in trees if tree.data == "rule"]
     return {rule.name: rule for rule in made}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, Final
 
-import railroad
+import railroad  # type: ignore[import-untyped]
 
 from claimrules.syntax.grammar import keyword_of
 from tools.grammar_rules import Part, parts_of
