@@ -23,6 +23,7 @@ svg.diagrams text.name { font: bold 15px sans-serif; text-anchor: start; }
 #: Terminals whose words in messages of faults would not do in a diagram.
 WORDS: Final = {
     "FOLD": "sum, max, any, all or count of",
+    "LANGUAGE": "a language",
     "CLOCK": "a time of day",
     "PLACE": "a place",
     "ROW": "a row of a table",
