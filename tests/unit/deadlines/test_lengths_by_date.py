@@ -71,3 +71,27 @@ def test_a_length_of_no_days_can_be_empty(placed: str, is_empty: bool) -> None:
     own = MINE.format('first day included note "test"')
     found = by_date("length after delivered", "0 days", "7 days", own=own, placed=placed, delivered="2026-03-12T10:00")
     assert found.is_empty is is_empty
+
+
+@pytest.mark.parametrize(
+    ("placed", "closes"), [("2026-03-12T10:00", "2026-03-12 00:00"), ("2026-02-01T10:00", "2026-03-13 00:00")]
+)
+def test_days_before_are_days_though_they_were_hours_once(placed: str, closes: str) -> None:
+    """Two days before the 10th is some time of the 8th, one day before it of the 9th; that day is not counted, and three are."""
+    own = MINE.format('first day excluded_unless_midnight note "test"')
+    facts = {"placed": placed, "delivered": "2026-03-10T10:00"}
+    assert by_date("3 days after length before delivered", "1 day", "2 days", own=own, **facts).closes == closes
+
+
+def test_a_month_after_the_end_of_a_day_ends_with_a_day() -> None:
+    """The end of 9 March, as midnight; at the same time a month on is the end of 9 April."""
+    text = f"{UNTIL}window asked = 1 month after insured_until"
+    assert asked(text, counting="rolling_24h", insured_until="2026-03-10T00:00").closes == "2026-04-10 00:00"
+
+
+def test_hours_or_days_before_a_moment_are_counted_from_as_a_day() -> None:
+    """Ten hours before ten is midnight: as a day it is not counted, where the length has been one of days."""
+    own = MINE.format('first day excluded_unless_midnight note "test"')
+    facts = {"placed": "2026-03-12T10:00", "delivered": "2026-03-10T10:00"}
+    found = by_date("3 days after length before delivered", "10 hours", "2 days", own=own, **facts)
+    assert found.closes == "2026-03-12 00:00"

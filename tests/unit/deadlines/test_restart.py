@@ -55,3 +55,11 @@ def test_a_restart_after_the_end_is_none() -> None:
     week = policy("window w = 7 days after delivered restarted by returned")
     found = window(week, delivered="2026-03-01T10:00+01:00", returned="2026-03-09T00:00+01:00")
     assert found.closes == datetime.fromisoformat("2026-03-09T00:00+01:00")
+
+
+def test_a_restart_of_a_window_whose_end_is_not_known() -> None:
+    """At the latest the 8th, then the 15th if started anew: on the 10th nothing is certain, on the 16th all is over."""
+    week = policy("window w = 7 days after earliest of delivered, paid restarted by returned")
+    for at, status in (("2026-03-10T12:00+01:00", "undetermined"), ("2026-03-16T00:00+01:00", "expired")):
+        found = decided(week, at, delivered="2026-03-01T10:00+01:00")
+        assert [remedy.status for remedy in found.remedies] == [status]
