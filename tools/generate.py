@@ -13,6 +13,7 @@ from tools.language_page import PAGE as LANGUAGE
 from tools.language_page import diagrams
 from tools.language_page import page as language
 from tools.rulesets_page import page as rulesets
+from tools.schemas_page import pages as schemas
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 #: Each page and what is on it.
@@ -22,6 +23,7 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
     LANGUAGE: language,
     "docs/rulesets/README.md": rulesets,
     "editors/claimrules.tmLanguage.json": editor_grammar,
+    **schemas(),
 }
 
 

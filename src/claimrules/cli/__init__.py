@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "test": "Run the worked examples of policy files.",
     "rulesets": "List the rulesets that ship: name, title, in force, sources, rules, cases.",
     "facts": "List the facts a ruleset knows.",
+    "schema": "Print a JSON Schema (draft 2020-12): of a ruleset's facts, of answers, of records.",
 }
 
 

@@ -14,8 +14,11 @@ from claimrules.domain.types import NEVER, Event
 from claimrules.domain.zones import day_start
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_CLOCK: Final = r"[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,30})?)?"
-_TIME: Final = re.compile(rf"{_DAY.pattern}{_CLOCK}(?P<offset>Z|[+-]\d{{2}}(?::?\d{{2}})?)?", re.ASCII)
+_CLOCK: Final = r"[Tt ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,30})?)?"
+_OFFSET: Final = r"(?:[Zz]|[+-]\d{2}(?::?\d{2})?)"
+_TIME: Final = re.compile(rf"{_DAY.pattern}{_CLOCK}{_OFFSET}?", re.ASCII)
+#: How an event is written, as a pattern of JSON Schema: a day, or a time with its offset.
+WRITTEN: Final = rf"^\s*{_DAY.pattern}(?:{_CLOCK}{_OFFSET})?\s*$"
 #: The years an instant may lie in.
 YEARS: Final = range(1900, 2201)
 _EXAMPLE: Final = "write 2026-03-01T09:00+09:00, or 2026-03-01 for the day"

@@ -12,6 +12,8 @@ from claimrules.domain.money import HIGHEST_MINOR, Money, is_currency, parse_amo
 
 #: No comma, or one between every three digits.
 _NUMERAL: Final = re.compile(r"[+-]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?", re.ASCII)
+#: How money is written, as a pattern of JSON Schema.
+WRITTEN: Final = rf"^\s*{_NUMERAL.pattern} [A-Z]{{3}}\s*$"
 _EXAMPLE: Final = 'write "120.00 USD"'
 _MOST_DIGITS: Final = 26
 _MOST_SIZE: Final = 20

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import Enum
 
 from attrs import AttrsInstance, fields, has
 
 from claimrules.domain.deadline import Deadline
-from claimrules.domain.decision import Decision
+from claimrules.domain.decision import Decision, Question
 from claimrules.domain.derivation import Step
 from claimrules.domain.inquiry import Inquiry
 from claimrules.domain.money import Money
@@ -23,11 +24,13 @@ DEADLINE_FORMAT = "claimrules.deadline/1"
 INQUIRY_FORMAT = "claimrules.inquiry/1"
 #: What is no part of an answer: the work still to do, and what was asked, which a record holds.
 _LEFT_OUT = frozenset({"inquiry", "asked"})
+#: What is worked out when it is read.
+_QUESTIONS = "questions"
 
 
 def plain(decision: Decision) -> dict[str, object]:
     """Return a decision as dicts, lists, strings, numbers, booleans and None."""
-    return {"format": FORMAT, **_members(decision), "questions": _plain(decision.questions)}
+    return {"format": FORMAT, **_members(decision), _QUESTIONS: _plain(decision.questions)}
 
 
 def plain_stack(decision: StackDecision) -> dict[str, object]:
@@ -73,6 +76,15 @@ def _plain(value: object) -> object:
 
 
 def _members(value: AttrsInstance) -> dict[str, object]:
-    return {
-        field.name: _plain(getattr(value, field.name)) for field in fields(type(value)) if field.name not in _LEFT_OUT
-    }
+    return {name: _plain(getattr(value, name)) for name in _names(type(value))}
+
+
+def _names(described: type[AttrsInstance]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(described) if field.name not in _LEFT_OUT)
+
+
+def members_of(described: type, hints: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Yield each member that the plain data of a class have, and its annotation; `hints` are those of the class."""
+    yield from ((name, hints[name]) for name in _names(described))
+    if described is Decision:
+        yield _QUESTIONS, tuple[Question, ...]

@@ -16,6 +16,8 @@ from claimrules.domain.rounding import rounded
 #: The key under which rates are given.
 RATES: Final = "rates"
 _RATE: Final = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,12})?) +([A-Z]{3})", re.ASCII)
+#: How a rate is written, as a pattern of JSON Schema.
+WRITTEN: Final = rf"^\s*{_RATE.pattern}\s*$"
 _EXAMPLE: Final = 'write {"EUR": "1.0850 USD"} where one EUR is 1.0850 USD'
 
 
