@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -102,19 +102,14 @@ class TimeContext:
 
     def after(self, period: Period, moment: Moment, anchor: Anchor) -> Moment:
         """Return the moment after a period, counted by the convention in force."""
-        convention = self.convention
-        if convention.missing_day != "asked" or not period.months:
-            terms = self.terms(anchor)
-            names = days_looked_up(period, convention, rolls=terms.rolls)
-            is_local = not counts_hours(period, convention) or bool(names) or convention.hours == "after_event_hour"
-            triple = (moment.exact, moment.earliest, moment.latest)
-            bounds = time.after_bounds(period, terms)
-            return self.placed(time.after(period, terms), triple, looks_up=names, is_local=is_local, bounds=bounds)
-        clamped, rounded = (
-            evolve(self, convention=evolve(convention, missing_day=reading)).after(period, moment, anchor)
-            for reading in ("clamps", "rounds_up")
-        )
-        return _asked(clamped, rounded)
+        if self._asks(period):
+            return self._asked(lambda reading: reading.after(period, moment, anchor))
+        terms, convention = self.terms(anchor), self.convention
+        names = days_looked_up(period, convention, rolls=terms.rolls)
+        is_local = not counts_hours(period, convention) or bool(names) or convention.hours == "after_event_hour"
+        triple = (moment.exact, moment.earliest, moment.latest)
+        bounds = time.after_bounds(period, terms)
+        return self.placed(time.after(period, terms), triple, looks_up=names, is_local=is_local, bounds=bounds)
 
     def day_edge(self, day: date, *, is_end: bool) -> Moment:
         """Return the first instant of a written day, or the first one after it."""
@@ -125,22 +120,23 @@ class TimeContext:
 
     def before(self, period: Period, moment: Moment, anchor: Anchor, *, day_end: bool) -> Moment:
         """Return the moment a period before another, counted by the convention in force."""
+        if self._asks(period):
+            return self._asked(lambda reading: reading.before(period, moment, anchor, day_end=day_end))
         terms = self.terms(anchor)
-        if self.convention.missing_day == "asked" and period.months:
-            clamped, rounded = (
-                evolve(self, convention=evolve(self.convention, missing_day=reading)).before(
-                    period, moment, anchor, day_end=day_end
-                )
-                for reading in ("clamps", "rounds_up")
-            )
-            return _asked(clamped, rounded)
         names = days_looked_up(period, self.convention, is_before=True, rolls=terms.rolls)
         op = time.before(period, terms, day_end=day_end)
         triple = (moment.exact, moment.earliest, moment.latest)
         return self.placed(op, triple, looks_up=names, is_local=not period.is_elapsed)
 
+    def _asks(self, period: Period) -> bool:
+        """Tell whether it must be asked what becomes of a month that lacks the day."""
+        return self.convention.missing_day == "asked" and bool(period.months)
 
-def _asked(clamped: Moment, rounded: Moment) -> Moment:
-    """Return one of two readings of a month that may lack the day; it is asked which, if they differ."""
-    asked = chosen(equal(Fact(MISSING_DAY), Lit(0)), clamped, rounded)
-    return chosen(equal(clamped.exact, rounded.exact), clamped, asked)
+    def _asked(self, lower: Callable[[TimeContext], Moment]) -> Moment:
+        """Return the moment by one of two readings of a month that may lack the day; it is asked which, if they differ."""
+        clamped, rounded = (
+            lower(evolve(self, convention=evolve(self.convention, missing_day=reading)))
+            for reading in ("clamps", "rounds_up")
+        )
+        asked = chosen(equal(Fact(MISSING_DAY), Lit(0)), clamped, rounded)
+        return chosen(equal(clamped.exact, rounded.exact), clamped, asked)
