@@ -47,6 +47,11 @@ window free_return "Time for a free return"
   otherwise:                            none
   extended by 5 days when order.fast_delivery
 """,
+    "a list with parentheses in it": """rule protected
+  until latest of 15 days after receipt_confirmed, protection_ended,
+        (earliest of 60 days after promised_delivery, 90 days after delivered)
+  grant full_refund
+""",
     "an exclusion": """exclusion opened "Opened goods" bars return
   when item.condition is opened
 

@@ -21,6 +21,8 @@ _HANGING: Final = 6
 _INSIDE: Final = 3
 #: No line begins farther to the right.
 _FARTHEST: Final = 40
+#: By how much a sign goes deeper.
+_OPENED: Final = {"(": 1, ")": -1}
 
 
 @frozen
@@ -112,9 +114,10 @@ class Lines:
             yield Line(hanging, rest.first, end)
 
     def _end(self, line: Line) -> int:
-        """Return where the next line begins."""
-        good = 0
+        """Return where the next line begins: behind a comma, and rather outside parentheses than in them."""
+        good = depth = shallowest = 0
         for index in range(line.first + 1, line.last + 1):
+            depth += _OPENED.get(self.words[index - 1].text, 0)
             is_parted = index == line.last or self.words[index].gap.has_comments
             if not is_parted and not self._is_behind_comma(index):
                 continue
@@ -122,7 +125,8 @@ class Lines:
                 return good
             if is_parted:
                 return index
-            good = index
+            if not good or depth <= shallowest:
+                good, shallowest = index, depth
         return line.last
 
     def _is_behind_comma(self, index: int) -> bool:
