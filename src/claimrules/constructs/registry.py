@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from claimrules.constructs.amount_extremes import AMOUNT_EXTREMES
 from claimrules.constructs.amount_forms import AMOUNT_FORMS
 from claimrules.constructs.amounts import AMOUNTS
 from claimrules.constructs.conditions import compare, connectives, happened, holds, said, values
@@ -34,7 +35,8 @@ CONSTRUCTS: Final[tuple[Construct, ...]] = (
     connectives.BOTH, connectives.EITHER, connectives.NEGATION, holds.HOLDS, values.EQUALS, values.ONE_OF,
     values.INCLUDES, values.IS_KNOWN, compare.COMPARE, compare.FACT_OPERAND, compare.NUMBER_LITERAL,
     compare.MONEY_LITERAL, compare.LENGTH, happened.AFTER, happened.BEFORE, happened.BETWEEN,
-    *MOMENTS, *PERIODS, WINDOW, *AMOUNTS, *AMOUNT_FORMS, duty.DUTY, oblige.OBLIGE, oblige.INTEREST,
+    *MOMENTS, *PERIODS, WINDOW, *AMOUNTS, *AMOUNT_FORMS, *AMOUNT_EXTREMES,
+    duty.DUTY, oblige.OBLIGE, oblige.INTEREST,
 )  # fmt: skip
 
 BY_ALIAS: Final[dict[str, Construct]] = {construct.alias: construct for construct in CONSTRUCTS}
