@@ -10,8 +10,10 @@ from attrs import evolve, field, frozen
 
 from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.diagnostic import Diagnostic, Label, PolicyError
+from claimrules.diagnostics.suggest import did_you_mean
 from claimrules.domain.calendars import is_place
 from claimrules.domain.zones import is_zone
+from claimrules.syntax.library import shipped_conventions
 from claimrules.syntax.split import split
 from claimrules.text.source import Source
 from claimrules.text.span import Origin, Span
@@ -112,7 +114,8 @@ def _option_faults(
     counting: str | None, timezone: str | None, place: str | None, calendars: frozenset[str]
 ) -> Iterator[Diagnostic]:
     if counting is not None and not _NAME.fullmatch(counting):
-        yield _fault("CR0201", f"there is no convention `{counting}`", "--counting", counting, "as in: kr_civil_act")
+        help_words = did_you_mean(counting, shipped_conventions()) or "as in: kr_civil_act"
+        yield _fault("CR0201", f"there is no convention `{counting}`", "--counting", counting, help_words)
     if timezone is not None and not is_zone(timezone):
         yield _fault("CR0305", f"there is no time zone `{timezone}`", "--timezone", timezone, "as in: Asia/Seoul")
     if place is not None and not is_place(place) and place not in calendars:

@@ -52,6 +52,21 @@ def test_faults_of_options(option: str, value: str, words: str) -> None:
     assert f"--> {option}:1:1\n" in said
 
 
+@pytest.mark.parametrize(
+    ("counting", "help"),
+    [
+        ("kr_civil_akt", "did you mean `kr_civil_act`?"),
+        ("kr-civil-act", "did you mean `kr_civil_act`?"),
+        ("conventions.kr_civil_act", "did you mean `kr_civil_act`?"),
+        ("?", "as in: kr_civil_act"),
+    ],
+)
+@pytest.mark.parametrize("asked", ["7 days after 2026-03-01", "--table"])
+def test_a_misspelt_convention(asked: str, counting: str, help: str) -> None:
+    """The one that was meant is named, whether its name could be one or not."""
+    assert f"= help: {help}\n" in refused(asked, "--counting", counting, "--timezone", "UTC")
+
+
 def test_every_wrong_option_is_said_at_once() -> None:
     """One round is enough to put them right."""
     said = refused("7 days after 2026-03-01", "--timezone", "Nowhere", "--place", "XX")

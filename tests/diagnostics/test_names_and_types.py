@@ -196,3 +196,20 @@ def test_only_a_yes_or_no_is_given_by_its_name(given: str, found: str, help_: st
     case = f'\ncase "c" given {given} at 2026-01-02T00:00Z expect no full_refund\n'
     code = "CR0201" if given == "buyer.memer" else "CR0302"
     assert fault_of(RIGHT + case) == (code, found, help_)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "help"),
+    [
+        ("counting plain_days", "counting kr_civil_akt", "did you mean `kr_civil_act`?"),
+        ("counting plain_days", "counting conventions.kr_civil_act", "did you mean `kr_civil_act`?"),
+        ("delivered\n", "delivered counting strict_month\n", "did you mean `strict_months`?"),
+        ("rule return", "convention mine like de_bgp\nrule return", "did you mean `de_bgb`?"),
+        ("rule return", "convention minor\n  first day excluded\nwindow w = none counting minnor\nrule return", "did you mean `minor`?"),
+        ("counting plain_days", "counting zzz", ""),
+    ],
+)  # fmt: skip
+def test_a_misspelt_convention(old: str, new: str, help: str) -> None:
+    """Wherever a convention is named, those that ship can have been meant, and those of the file."""
+    misspelt = [fault for fault in faults(RIGHT.replace(old, new, 1)) if fault.code == "CR0201"]
+    assert [fault.help for fault in misspelt] == [help]

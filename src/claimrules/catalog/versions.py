@@ -15,11 +15,12 @@ from claimrules.domain.facts import Facts
 from claimrules.domain.instants import to_datetime
 from claimrules.domain.types import NEVER, Event
 from claimrules.evaluators.reference import evaluate
-from claimrules.text.source import Source
 from claimrules.text.span import Span
 
 #: Between the name of a ruleset's file and the day from which an earlier version was in force.
 MARK: Final = "@"
+#: So many names are shown of files that are several rulesets.
+_SHOWN: Final = 4
 
 
 def files_of(path: Path) -> tuple[Path, ...]:
@@ -37,22 +38,41 @@ def in_order(versions: Sequence[Compiled]) -> tuple[Compiled, ...]:
     Raises:
         PolicyError: they are not of one name, or two of them are in force on one day (CR0504).
     """
+    _refuse_several(versions)
     found = sorted(versions, key=lambda version: version.plan.in_force_from or date.min)
-    faults = [fault for earlier, later in pairwise(found) if (fault := _fault(earlier.plan, later.plan)) is not None]
+    faults = [fault for earlier, later in pairwise(found) if (fault := _overlap(earlier, later)) is not None]
     if faults:
         raise PolicyError(tuple(faults))
     return tuple(found)
 
 
-def _fault(earlier: Plan, later: Plan) -> Diagnostic | None:
-    at = Label(Span(Source(later.name, ""), 0, 0))
-    if earlier.name != later.name:
-        words = f"`{earlier.name}` and `{later.name}` are no versions of one ruleset"
-        return Diagnostic("CR0504", words, at, "give them one name")
-    if later.in_force_from is None or earlier.in_force_until is None or earlier.in_force_until >= later.in_force_from:
-        words = f"two versions of `{later.name}` are in force on one day: from {later.in_force_from} on"
-        return Diagnostic("CR0504", words, at, "let the earlier one end: in force from D until D by EVENT")
-    return None
+def _refuse_several(versions: Sequence[Compiled]) -> None:
+    """Refuse files that are several rulesets, as a folder of shops is: which of them is meant, nobody said."""
+    heads = {version.plan.name: version.head.name.span for version in reversed(versions)}
+    if len(heads) <= 1:
+        return
+    names = sorted(heads)
+    shown = ", ".join(f"`{name}`" for name in names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+    first, second = (heads[name] for name in names[:2])
+    words = f"these are {len(names)} rulesets, not versions of one: {shown}"
+    help_words = f"name the file of one of them, as in {first.source.name}; versions of one ruleset have one name"
+    raise PolicyError((Diagnostic("CR0504", words, Label(second, "another"), help_words, (Label(first, "one"),)),))
+
+
+def _overlap(earlier: Compiled, later: Compiled) -> Diagnostic | None:
+    ends, begins = earlier.plan.in_force_until, later.plan.in_force_from
+    if begins is not None and ends is not None and ends < begins:
+        return None
+    words = f"two versions of `{later.plan.name}` are in force on one day"
+    words += f": from {begins} on" if begins is not None else ""
+    at, other = Label(_said_in(later), "the later"), Label(_said_in(earlier), "the earlier")
+    return Diagnostic("CR0504", words, at, "let the earlier one end: in force from D until D by EVENT", (other,))
+
+
+def _said_in(version: Compiled) -> Span:
+    """Return where a version says when it is in force, or who it is."""
+    head = version.head
+    return head.in_force.span if head.in_force else head.name.span
 
 
 def is_in_force(plan: Plan, facts: Facts) -> bool | None:

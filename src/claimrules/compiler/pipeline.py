@@ -10,6 +10,7 @@ from claimrules.compiler.assemble import assemble
 from claimrules.compiler.build import Case, File, build
 from claimrules.compiler.check import check
 from claimrules.compiler.resolve import Resolved, resolve
+from claimrules.constructs.declarations.ruleset import Ruleset
 from claimrules.core.plan import Plan
 from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.diagnostic import Diagnostic, PolicyError
@@ -19,10 +20,11 @@ from claimrules.text.source import Source
 
 @frozen
 class Compiled:
-    """A plan with its worked examples."""
+    """A plan with its worked examples, and the head of the file it was made of, which has its places in the text."""
 
     plan: Plan
     cases: tuple[Case, ...]
+    head: Ruleset
 
 
 def _checked(source: Source, beside: Path | None) -> Resolved:
@@ -45,7 +47,7 @@ def compile_source(source: Source, beside: Path | None = None) -> Compiled:
         PolicyError: with every fault of the text.
     """
     resolved = _checked(source, beside)
-    return Compiled(assemble(resolved), resolved.file.of(Case))
+    return Compiled(assemble(resolved), resolved.file.of(Case), resolved.file.of(Ruleset)[0])
 
 
 def compile_file(path: Path) -> Compiled:

@@ -31,7 +31,7 @@ from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.suggest import did_you_mean
 from claimrules.domain.calendars import Calendar
 from claimrules.domain.types import Choice, FactDeclaration
-from claimrules.syntax.library import find, shipped_names
+from claimrules.syntax.library import CONVENTIONS, find, shipped_conventions, shipped_names
 from claimrules.syntax.read import read_source
 
 
@@ -71,6 +71,7 @@ def resolve(file: File, collector: Collector, beside: Path | None) -> Resolved:
         currency=ruleset.currency.text if ruleset and ruleset.currency else None,
         rounding=ruleset.rounding.text if ruleset and ruleset.rounding else None,
         faulty_names=frozenset().union(*(other.faulty_names for other in (file, *used.values()))),
+        at_hand={"convention": shipped_conventions()},
         check=registry.check,
     )
     return Resolved(file, scope, tuple(used.values()))
@@ -114,10 +115,10 @@ def _wanted(file: File) -> list[Name]:
     names += [node.like for node in file.of(ConventionNode)]
     named = {name.text for name in wanted}
     for name in names:
-        if name is None or name.text in conventions or f"conventions.{name}" in named:
+        if name is None or name.text in conventions or f"{CONVENTIONS}{name}" in named:
             continue
-        if find(f"conventions.{name}") is not None:
-            wanted.append(Name(f"conventions.{name}", name.span))
+        if find(f"{CONVENTIONS}{name}") is not None:
+            wanted.append(Name(f"{CONVENTIONS}{name}", name.span))
     return wanted
 
 

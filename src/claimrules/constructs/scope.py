@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from attrs import define, field
@@ -27,6 +27,7 @@ class Scope:
     """Declared things by kind and name, own and brought in, and where faults are reported.
 
     A name whose declaration was left out for its faults (`faulty_names`) is not reported again where it is used.
+    `at_hand` has, by kind, what is brought in as soon as it is named, and so can have been meant.
     `check` checks any condition, moment or amount; it is set by the compiler, which knows all constructs.
     """
 
@@ -45,6 +46,7 @@ class Scope:
     currency: str | None = None
     rounding: str | None = None
     faulty_names: frozenset[str] = frozenset()
+    at_hand: Mapping[str, Collection[str]] = field(factory=dict)
     check: Any = None
 
     def found(self, kind: str, name: Name, known: Mapping[str, Any]) -> Any:
@@ -53,9 +55,8 @@ class Scope:
             return known.get(name.text)
         if kind in _BROUGHT_IN and self.collector.has_code("CR0204", "CR0503"):
             return None  # it may be in the file that could not be brought in, which was reported
-        self.collector.report(
-            "CR0201", f"there is no {kind} `{name}`", name.span, did_you_mean(name.text, known), words="not declared"
-        )
+        help_words = did_you_mean(name.text, {*known, *self.at_hand.get(kind, ())})
+        self.collector.report("CR0201", f"there is no {kind} `{name}`", name.span, help_words, words="not declared")
         return None
 
     def fact(self, name: Name) -> FactDeclaration | None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from claimrules.text.resources import data_root
+
+#: Where the conventions lie, each in a file of its name, so that a text can count with one without a `use`.
+CONVENTIONS: Final = "conventions."
 
 
 def shipped_root() -> Path:
@@ -17,6 +21,11 @@ def find(name: str, beside: Path | None = None) -> Path | None:
     relative = Path(*name.split(".")).with_suffix(".claim")
     roots = [shipped_root(), *([beside, *list(beside.parents)[:3]] if beside else [])]
     return next((root / relative for root in roots if (root / relative).is_file()), None)
+
+
+def shipped_conventions() -> tuple[str, ...]:
+    """Return the names by which a text can count with the conventions that ship, sorted."""
+    return tuple(name.removeprefix(CONVENTIONS) for name in shipped_names() if name.startswith(CONVENTIONS))
 
 
 def shipped_names() -> tuple[str, ...]:

@@ -10,6 +10,8 @@ import pytest
 
 import claimrules
 from claimrules import FactsError, PolicyError
+from claimrules.diagnostics.diagnostic import Diagnostic
+from claimrules.text.span import Span
 
 AT = datetime.fromisoformat("2026-06-01T12:00+09:00")
 TEXT = """
@@ -82,17 +84,36 @@ def test_versions_follow_one_another(tmp_path: Path, versions: Any, words: str) 
     """Two versions in force on one day are refused."""
     with pytest.raises(PolicyError) as raised:
         shop(tmp_path, *versions)
-    assert [(fault.code, words in fault.message) for fault in raised.value.diagnostics] == [("CR0504", True)]
+    (fault,) = raised.value.diagnostics
+    assert (fault.code, words in fault.message) == ("CR0504", True)
+    assert underlined(fault) == ["in force from 2026-01-01  by placed", said_by_the_earlier(versions[0])]
+    assert fault.help == "let the earlier one end: in force from D until D by EVENT"
+
+
+def said_by_the_earlier(version: tuple[str, str, str]) -> str:
+    """Return how a version says when it is in force."""
+    start, end, _ = version
+    return f"in force from {start} {end and f'until {end}'} by placed"
+
+
+def underlined(fault: Diagnostic) -> list[str]:
+    """Return the texts that a fault points at, the main one first."""
+    places = [label.origin for label in (fault.primary, *fault.secondary)]
+    return [place.text for place in places if isinstance(place, Span)]
 
 
 def test_versions_have_one_name(tmp_path: Path) -> None:
-    """Files of a folder that are other rulesets are no versions."""
-    shop(tmp_path, ("2024-01-01", "2025-12-31", "coupon"))
-    text = TEXT.format(name="other", start="2026-01-01", end="", remedy="coupon")
-    (tmp_path / "other.claim").write_text(text, encoding="utf-8")
+    """Files of a folder that are other rulesets are no versions: one fault says so, however many they are."""
+    for name in ("a", "b", "c", "d", "e"):
+        text = TEXT.format(name=name, start="2026-01-01", end="", remedy="coupon")
+        (tmp_path / f"{name}.claim").write_text(text, encoding="utf-8")
     with pytest.raises(PolicyError) as raised:
         claimrules.load(tmp_path)
-    assert "no versions of one ruleset" in raised.value.diagnostics[0].message
+    (fault,) = raised.value.diagnostics
+    assert fault.code == "CR0504"
+    assert fault.message == "these are 5 rulesets, not versions of one: `a`, `b`, `c`, `d` …"
+    assert underlined(fault) == ["b", "a"]
+    assert fault.help.startswith(f"name the file of one of them, as in {tmp_path / 'a.claim'};")
 
 
 def test_a_ruleset_knows_its_versions(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 
 from claimrules.api import Ruleset
-from claimrules.compiler.pipeline import Compiled
+from claimrules.compiler.pipeline import compile_source
 from claimrules.core.build import at_most, choose, less
 from claimrules.core.expr import NO, NOW, YES, Apply, Expr, Fact, Lit
 from claimrules.core.moment import Moment, fixed
@@ -20,6 +20,7 @@ from claimrules.domain.instants import micros
 from claimrules.domain.types import ALWAYS, NEVER
 from claimrules.testing import check_deadlines
 from claimrules.testing.direction import AGAINST, EITHER, WITH, moves
+from claimrules.text.source import Source
 from tests.unit.deadlines.policy_text import policy
 
 WINDOW = "window w = 14 days after delivered"
@@ -33,13 +34,19 @@ CAPPED = "window w = 14 days after delivered extended by 5 days capped at 15 day
 def with_window(windows: str, change: Callable[[TimePlan], TimePlan]) -> Ruleset:
     """Return a policy whose last window's plan was changed."""
     plan: Plan = policy(windows).plan
-    return Ruleset(Compiled(evolve(plan, windows=(*plan.windows[:-1], change(plan.windows[-1]))), ()))
+    return with_plan(evolve(plan, windows=(*plan.windows[:-1], change(plan.windows[-1]))))
+
+
+def with_plan(plan: Plan) -> Ruleset:
+    """Return a ruleset that decides by a plan, whatever its text says."""
+    checked = compile_source(Source("shop.claim", "ruleset shop"))
+    return Ruleset(evolve(checked, plan=plan))
 
 
 def with_status(status: Expr) -> Ruleset:
     """Return a policy whose rule has another status."""
     plan: Plan = policy(WINDOW).plan
-    return Ruleset(Compiled(evolve(plan, rules=(evolve(plan.rules[0], status=status),)), ()))
+    return with_plan(evolve(plan, rules=(evolve(plan.rules[0], status=status),)))
 
 
 def broken(ruleset: Ruleset, *, cliffs: bool = True) -> str:
@@ -92,7 +99,7 @@ def test_a_status_that_goes_back_is_found() -> None:
     back = choose(less(NOW, turn), Lit(int(Status.EXPIRED)), Lit(int(Status.LATER)))
     plan: Plan = policy(WINDOW).plan
     rule = evolve(plan.rules[0], status=back, time=evolve(never_open, is_empty=Lit(value=True)))
-    words = broken(Ruleset(Compiled(evolve(plan, rules=(rule,)), ())))
+    words = broken(with_plan(evolve(plan, rules=(rule,))))
     assert "never back" in words
     assert "rule `refund` is expired, and later at" in words
 

@@ -40,6 +40,7 @@ class InForce:
     start: date
     end: date | None
     by: Name
+    span: Span = field(eq=False, repr=False)
 
 
 @frozen
@@ -105,7 +106,7 @@ def _in_force(tree: SyntaxTree, b: Builder) -> InForce | None:
         return None
     until = child(clause, "force_until")
     end = date_of(until.children[0], b) if until else None
-    return InForce(date_of(clause.children[0], b), end, b.name(clause.children[-1]))
+    return InForce(date_of(clause.children[0], b), end, b.name(clause.children[-1]), b.span(clause))
 
 
 def _build_ruleset(tree: SyntaxTree, b: Builder) -> Ruleset:
