@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from claimrules.domain.claim import UNKNOWN, Buyer, Claim, Events, Item, Line, Order, Seller
     from claimrules.domain.deadline import Deadline
     from claimrules.domain.decision import Decision
+    from claimrules.domain.order_decision import OrderDecision
     from claimrules.domain.record.shape import Record
     from claimrules.domain.stack_decision import Finding, StackDecision
     from claimrules.formatting.format import format_text
@@ -33,6 +34,7 @@ _HOMES = {
     "Decision": "domain.decision",
     "Finding": "domain.stack_decision",
     "StackDecision": "domain.stack_decision",
+    "OrderDecision": "domain.order_decision",
     "Record": "domain.record.shape",
     "Replay": "replaying.shape",
     "replay": "replaying.replay",
@@ -51,6 +53,7 @@ __all__ = [
     "Item",
     "Line",
     "Order",
+    "OrderDecision",
     "PolicyError",
     "Record",
     "RecordError",

@@ -21,6 +21,7 @@ from claimrules.domain.decision import Decision
 from claimrules.domain.decision_instant import checked_instant
 from claimrules.domain.facts import FactReader, Facts
 from claimrules.domain.inquiry import Inquiry
+from claimrules.domain.order_decision import OrderDecision
 from claimrules.domain.record.plain_facts import asked_for
 from claimrules.domain.shared_facts import Vocabulary, elsewhere
 from claimrules.domain.types import FactDeclaration
@@ -28,6 +29,7 @@ from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.outcome import answers_of, decision_of
 from claimrules.evaluators.whatif.changes import changes
 from claimrules.evaluators.whatif.possible_answers import open_question
+from claimrules.orders.decide import Deciding
 
 
 @frozen(repr=False)
@@ -124,6 +126,27 @@ class Ruleset:
             FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
         """
         return decision_of(self.answers(facts, at, name=name), at, asked_for(facts, at))
+
+    def decide_order(self, order: Mapping[str, Any], at: datetime, *, name: str = "order") -> OrderDecision:
+        """Return a decision for each line of an order, and totals that are the sums of the lines.
+
+        Args:
+            order: facts as of `decide`, with `order.lines`: an object for each line, with its `id` and the facts of its
+                own; `quantity`, `parts` and `refunds` are the line's too.
+            at: as of `decide`.
+            name: what to call the order in error messages.
+
+        Raises:
+            FactsError: with every fault of the order and of its lines, each with its place.
+        """
+        return self._deciding.decide(order, at, name)
+
+    @property
+    def _deciding(self) -> Deciding:
+        plans = [compiled.plan for compiled in self._versions or (self._compiled,)]
+        vocabulary = {fact: declared for plan in plans for fact, declared in plan.vocabulary.items()}
+        used = frozenset().union(*(plan.used for plan in plans))
+        return Deciding(self.answers, vocabulary, used, plans[-1].currency)
 
     def inquire(self, facts: Mapping[str, Any] | Claim, at: datetime, *, most: int = 5, name: str = "facts") -> Inquiry:
         """Return the decision with what each answer to its first questions would give, and what would change it.

@@ -16,6 +16,7 @@ __all__ = ["main"]
 #: Each command, in the order of a day's work, and what `--help` says of it: the first sentence of its own help.
 COMMANDS: Final = {
     "decide": "Decide one claim.",
+    "decide-order": "Decide an order of several lines: each line, and what they come to together.",
     "ask": 'Ask what matters for a claim, the most useful question first; an empty answer is "I don\'t know".',
     "explain": "Say why a claim is decided as it is: rules, values read, deadlines, citations.",
     "timeline": "Show what happened and everything that opens and closes, as long as nothing else happens.",

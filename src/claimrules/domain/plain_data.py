@@ -13,12 +13,14 @@ from claimrules.domain.decision import Decision, Question
 from claimrules.domain.derivation import Step
 from claimrules.domain.inquiry import Inquiry
 from claimrules.domain.money import Money
+from claimrules.domain.order_decision import OrderDecision
 from claimrules.domain.stack_decision import StackDecision
 from claimrules.domain.timeline.shape import Timeline
 
 #: The version of the shape below; a change that could break a reader raises it.
 FORMAT = "claimrules.decision/1"
 STACK_FORMAT = "claimrules.stack/1"
+ORDER_FORMAT = "claimrules.order/1"
 TIMELINE_FORMAT = "claimrules.timeline/1"
 DEADLINE_FORMAT = "claimrules.deadline/1"
 INQUIRY_FORMAT = "claimrules.inquiry/1"
@@ -36,6 +38,11 @@ def plain(decision: Decision) -> dict[str, object]:
 def plain_stack(decision: StackDecision) -> dict[str, object]:
     """Return a decision of several layers as dicts, lists, strings, numbers, booleans and None."""
     return {"format": STACK_FORMAT, **_members(decision)}
+
+
+def plain_order(decision: OrderDecision) -> dict[str, object]:
+    """Return what is decided about an order as dicts, lists, strings, numbers, booleans and None."""
+    return {"format": ORDER_FORMAT, **_members(decision)}
 
 
 def plain_deadline(deadline: Deadline) -> dict[str, object]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from claimrules.domain.decision import Decision
-from claimrules.domain.plain_data import FORMAT, STACK_FORMAT
+from claimrules.domain.order_decision import OrderDecision
+from claimrules.domain.plain_data import FORMAT, ORDER_FORMAT, STACK_FORMAT
 from claimrules.domain.record.shape import FORMAT as RECORD_FORMAT
 from claimrules.domain.record.shape import Record
 from claimrules.domain.stack_decision import StackDecision
@@ -28,6 +29,11 @@ def decision_schema() -> Schema:
 def stack_decision_schema() -> Schema:
     """Return the schema of `StackDecision.to_dict()`, and of what the command line prints for a stack."""
     return _of_answer(StackDecision, STACK_FORMAT)
+
+
+def order_decision_schema() -> Schema:
+    """Return the schema of `OrderDecision.to_dict()`, and of what `claimrules decide-order --format json` prints."""
+    return _of_answer(OrderDecision, ORDER_FORMAT)
 
 
 def record_schema() -> Schema:

@@ -13,7 +13,8 @@ from claimrules.domain.decision import LISTED, UNDETERMINED, Decision
 from claimrules.domain.derivation import Step
 from claimrules.domain.duties import DutyStatus
 from claimrules.domain.money import Money
-from claimrules.domain.plain_data import FORMAT, STACK_FORMAT, members_of
+from claimrules.domain.order_decision import OrderDecision
+from claimrules.domain.plain_data import FORMAT, ORDER_FORMAT, STACK_FORMAT, members_of
 from claimrules.domain.stack_decision import StackDecision
 from claimrules.schemas.docstrings import said_of_class, said_of_members
 
@@ -29,11 +30,13 @@ _SIMPLE: Final[dict[Any, Schema]] = {
 }
 #: Members that are one of several words, by class and name.
 _WORDS: Final[dict[tuple[str, str], tuple[str, ...]]] = {
-    **dict.fromkeys([("Remedy", "status"), ("LayerTerms", "status"), ("StackRemedy", "status")], LISTED),
+    **dict.fromkeys(
+        [("Remedy", "status"), ("LayerTerms", "status"), ("StackRemedy", "status"), ("LineShare", "status")], LISTED
+    ),
     ("Duty", "status"): (*(status.word for status in DutyStatus), UNDETERMINED),
 }
 #: What answers are told apart by, in their first member.
-_FORMATS: Final[dict[type, str]] = {Decision: FORMAT, StackDecision: STACK_FORMAT}
+_FORMATS: Final[dict[type, str]] = {Decision: FORMAT, StackDecision: STACK_FORMAT, OrderDecision: ORDER_FORMAT}
 
 
 @define
