@@ -22,8 +22,8 @@ from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.diagnostic import PolicyError
 from claimrules.domain.claim import Claim
 from claimrules.domain.deadline import AskedDeadline, Deadline
-from claimrules.domain.decision import Unused
 from claimrules.domain.decision_text import unused_lines
+from claimrules.domain.gaps import Unused
 from claimrules.domain.types import NEVER
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.outcome import decision_of

@@ -9,7 +9,8 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimrules.domain.decision import ActionKind, Decision
+from claimrules.domain.decision import Decision
+from claimrules.domain.next_action import ActionKind
 from claimrules.testing.run import facts_of
 from tests.agreement.claims import Drawn, random_claim
 from tests.agreement.documents import Path, leaves, nested, without

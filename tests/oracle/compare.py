@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from claimrules.domain.decision import ActionKind, Decision, Remedy
+from claimrules.domain.decision import Decision
+from claimrules.domain.next_action import ActionKind
+from claimrules.domain.remedy import Remedy
 from tests.oracle.answer import Answer, Key, Next, Standing
 from tests.oracle.compare_duties import duty_contradictions, duty_differences
 from tests.oracle.instants import ALWAYS, NEVER, Instant, to_instant

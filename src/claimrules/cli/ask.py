@@ -12,7 +12,8 @@ from claimrules.api import Ruleset, load
 from claimrules.cli.inputs import Instant, facts_from, faults_reported, now
 from claimrules.cli.screen import say
 from claimrules.diagnostics.diagnostic import FactsError
-from claimrules.domain.decision import Decision, Question
+from claimrules.domain.decision import Decision
+from claimrules.domain.gaps import Question
 from claimrules.domain.inquiry import Inquiry
 from claimrules.domain.inquiry_text import inquiry_text, question_lines
 from claimrules.domain.json_written import json_written

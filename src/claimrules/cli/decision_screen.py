@@ -7,7 +7,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from claimrules.domain.decision import Decision, Remedy
+from claimrules.domain.decision import Decision
 from claimrules.domain.decision_text import (
     action_lines,
     amount_words,
@@ -18,6 +18,7 @@ from claimrules.domain.decision_text import (
 )
 from claimrules.domain.duty_text import duty_lines, duty_sections
 from claimrules.domain.printable import printable
+from claimrules.domain.remedy import Remedy
 
 _COLOURS = {
     "available": "bold green", "later": "bold cyan", "undetermined": "bold yellow", "unavailable": "red", "expired": "red",

@@ -8,8 +8,8 @@ from claimrules.core.build import at_most, both, choose, definitely, either, equ
 from claimrules.core.expr import NO, NOW, Expr, Fact, IsKnown, Lit
 from claimrules.core.moment import event, not_after, reached
 from claimrules.core.plan import GrantPlan, Reach, RemedyPlan, TimePlan
-from claimrules.domain.decision import Status
 from claimrules.domain.types import ALWAYS, NEVER
+from claimrules.domain.verdicts import Status
 
 
 def reach_of(applies: Expr, barred: Expr, time: TimePlan, act: str | None) -> Reach:

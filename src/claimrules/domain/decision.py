@@ -4,210 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from enum import IntEnum, StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from claimrules.domain.asked import Asked
-from claimrules.domain.citations import Citation
 from claimrules.domain.deadline import Deadline
 from claimrules.domain.duties import Duty
+from claimrules.domain.gaps import Question, Unused
 from claimrules.domain.happenings import Happening
-from claimrules.domain.money import Money
+from claimrules.domain.next_action import NextAction
+from claimrules.domain.remedy import Remedy
 from claimrules.domain.step_times import StepTime
-from claimrules.domain.terms import RETURN_WORDS, Terms
+from claimrules.domain.verdicts import Reason
 
 if TYPE_CHECKING:
     from claimrules.domain.record.shape import Record
     from claimrules.domain.timeline.shape import Timeline
-
-
-class Status(IntEnum):
-    """Where a remedy stands; of several rules giving it, the highest counts."""
-
-    NOT_APPLICABLE = 0
-    DENIED = 1
-    EXPIRED = 2
-    LATER = 3
-    AVAILABLE = 4
-
-    @property
-    def word(self) -> str:
-        """The status as the language says it."""
-        return self.name.lower()
-
-
-#: A missing fact decides whether the remedy can be had.
-UNDETERMINED = "undetermined"
-#: It cannot be had, whatever the missing facts are; only why not depends on them.
-UNAVAILABLE = "unavailable"
-#: The statuses a decision lists, best first.
-LISTED = ("available", "later", UNDETERMINED, UNAVAILABLE, "expired", "denied")
-#: The statuses of what can be had, now or later, as far as is known.
-OPEN = ("available", "later", UNDETERMINED)
-
-
-class Truth(StrEnum):
-    """Three-valued truth, as shown to people."""
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
-
-
-@frozen
-class Reading:
-    """One condition as it was read: its text, how it came out, and the facts with their values."""
-
-    text: str
-    truth: Truth
-    values: tuple[tuple[str, str], ...] = ()
-
-
-@frozen
-class Barring:
-    """One exclusion that bears on a rule: the statement it bars, and whether it does."""
-
-    exclusion: str
-    title: str
-    bars: str
-    truth: Truth
-    readings: tuple[Reading, ...]
-    citations: tuple[Citation, ...]
-    needs: tuple[str, ...] = ()
-
-
-@frozen
-class Reason:
-    """Why one rule came out as it did; exclusions that bar it come before those that bar these."""
-
-    rule: str
-    title: str
-    status: str
-    readings: tuple[Reading, ...]
-    barred_by: tuple[Barring, ...]
-    deadline: Deadline | None
-    citations: tuple[Citation, ...]
-    needs: tuple[str, ...] = ()
-
-
-@frozen
-class Remedy:
-    """One remedy: the better terms of the rules that give it, and what each of them gives.
-
-    Args:
-        status: one of `LISTED`.
-        amount: in minor units with its currency; None when there is none or it is not known.
-        is_ceiling: the amount is the most that can be had (a partial refund to be agreed).
-        opens, closes: the interval, closes excluded; None where there is no such end, or where it is not known.
-        awaits: events that have not happened yet and whose coming opens it.
-        is_open_ended: it is known that no closing time is set yet.
-        no_later_than: a bound on `closes` when that is not known.
-        is_right: a right, not the other side's discretion.
-        evidence_missing: groups, any one of each.
-        terms: what each of `rules` gives by itself.
-        is_used: the act that uses it was done in time, so it stays available after it closes.
-    """
-
-    kind: str
-    title: str
-    status: str
-    amount: Money | None
-    is_ceiling: bool
-    opens: datetime | None
-    closes: datetime | None
-    is_open_ended: bool
-    no_later_than: datetime | None
-    last_day: str
-    conditions: tuple[str, ...]
-    evidence_missing: tuple[tuple[str, ...], ...]
-    is_right: bool
-    rules: tuple[str, ...]
-    denied_by: tuple[str, ...]
-    needs: tuple[str, ...]
-    awaits: tuple[str, ...]
-    citations: tuple[Citation, ...]
-    terms: tuple[Terms, ...]
-    is_used: bool = False
-
-    @property
-    def with_return(self) -> bool | None:
-        """Whether the goods go back; None where the rules leave it open."""
-        return next((back for back, words in RETURN_WORDS.items() if words in self.conditions), None)
-
-    @property
-    def has_various_terms(self) -> bool:
-        """The rules that give it differ in amount or end, so that the better terms may be those of two rules."""
-        return len({(terms.amount, terms.is_ceiling, terms.closes) for terms in self.terms}) > 1
-
-
-class ActionKind(StrEnum):
-    """What kind of next action it is."""
-
-    STEP = "step"
-    #: Ask for what a ruleset without steps gives; only where rulesets are stacked.
-    CLAIM = "claim"
-    ANSWER = "answer"
-    WAIT = "wait"
-    NOTHING_LEFT = "nothing left"
-
-
-@frozen
-class NextAction:
-    """What to do next: who, what, with what evidence, by when.
-
-    Args:
-        question: the fact that an `answer` action asks for: the first of the decision's questions that bear on the step.
-        evidence: all groups the step asks for, any one of each; `evidence_missing` is what of it is not there yet.
-        by: the first instant at which the step is no longer open (of a wait, the instant at which the next one opens);
-            None where the policy sets no limit, or none that is known yet.
-    """
-
-    kind: ActionKind
-    step: str = ""
-    title: str = ""
-    actor: str = ""
-    text: str = ""
-    question: str = ""
-    evidence: tuple[tuple[str, ...], ...] = ()
-    evidence_missing: tuple[tuple[str, ...], ...] = ()
-    by: datetime | None = None
-    by_day: str = ""
-    alternatives: tuple[str, ...] = ()
-    citations: tuple[Citation, ...] = ()
-
-
-@frozen
-class Question:
-    """A fact that could change the answer.
-
-    Args:
-        fact: its name in the policy.
-        text: the question, to be put to the buyer.
-        choices: what can be answered, in words.
-        settles: the remedies, the next step, the duties that hang on it.
-        type: its type as a policy says it.
-        why: what of the policy reads it, each with the title of its statement.
-        at_stake: the highest amount, as far as one is known, of the remedies that hang on it.
-    """
-
-    fact: str
-    text: str
-    choices: str
-    settles: tuple[str, ...]
-    type: str = ""
-    why: tuple[str, ...] = ()
-    at_stake: Money | None = None
-
-
-@frozen
-class Unused:
-    """A fact that was given but that the ruleset does not know or use."""
-
-    path: str
-    help: str = ""
 
 
 @frozen

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from claimrules.domain.decision import OPEN, ActionKind, Decision, NextAction, Remedy, Unused
+from claimrules.domain.decision import Decision
 from claimrules.domain.duty_text import duty_lines, duty_sections
+from claimrules.domain.gaps import Unused
 from claimrules.domain.instants import closing_words
+from claimrules.domain.next_action import ActionKind, NextAction
 from claimrules.domain.printable import joined, printable
+from claimrules.domain.remedy import Remedy
 from claimrules.domain.terms import Terms
+from claimrules.domain.verdicts import OPEN
 
 
 def summary(decision: Decision) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from claimrules.domain.deadline import Deadline
-from claimrules.domain.decision import LISTED, Decision, Reading, Reason, Status, Truth
+from claimrules.domain.decision import Decision
 from claimrules.domain.duties import Duty
 from claimrules.domain.duty_text import duty_reasons
 from claimrules.domain.printable import printable
+from claimrules.domain.verdicts import LISTED, Reading, Reason, Status, Truth
 
 _INDENT = "    "
 _WIDTH = 100

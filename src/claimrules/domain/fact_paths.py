@@ -7,8 +7,8 @@ from functools import cached_property
 
 from attrs import Factory, define, frozen
 
-from claimrules.domain.decision import Unused
 from claimrules.domain.fact_places import LIMIT, Place, described, printable
+from claimrules.domain.gaps import Unused
 from claimrules.domain.rates import RATES
 from claimrules.domain.types import FactDeclaration
 

@@ -9,12 +9,12 @@ from typing import Final
 from attrs import field, frozen
 
 from claimrules.domain.claim import Claim, to_document
-from claimrules.domain.decision import Unused
 from claimrules.domain.fact_lines import read_lines
 from claimrules.domain.fact_paths import GivenFacts
 from claimrules.domain.fact_places import FactFaults, Place
 from claimrules.domain.fact_reading import Reading
 from claimrules.domain.folds import fold_lines
+from claimrules.domain.gaps import Unused
 from claimrules.domain.json_text import parse_json
 from claimrules.domain.rates import Conversion, read_rates
 from claimrules.domain.types import FactDeclaration

@@ -7,7 +7,8 @@ from typing import Any
 
 from attrs import field, frozen
 
-from claimrules.domain.decision import Decision, Question
+from claimrules.domain.decision import Decision
+from claimrules.domain.gaps import Question
 from claimrules.domain.money import Money
 
 
@@ -16,7 +17,7 @@ class Standing:
     """Where a remedy stands.
 
     Args:
-        status: one of `claimrules.domain.decision.LISTED`.
+        status: one of `claimrules.domain.verdicts.LISTED`.
         amount: in minor units with its currency; None when there is none or it is not known.
         last_day: until when, in words; empty where no end is known.
     """

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from attrs import frozen
 
-from claimrules.domain.decision import Decision, Unused
+from claimrules.domain.decision import Decision
+from claimrules.domain.gaps import Unused
 from claimrules.domain.money import Money
 
 

@@ -9,8 +9,9 @@ from enum import Enum
 from attrs import AttrsInstance, fields, has
 
 from claimrules.domain.deadline import Deadline
-from claimrules.domain.decision import Decision, Question
+from claimrules.domain.decision import Decision
 from claimrules.domain.derivation import Step
+from claimrules.domain.gaps import Question
 from claimrules.domain.inquiry import Inquiry
 from claimrules.domain.money import Money
 from claimrules.domain.order_decision import OrderDecision

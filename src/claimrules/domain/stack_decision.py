@@ -10,8 +10,10 @@ from attrs import field, frozen
 
 from claimrules.domain.asked import Asked
 from claimrules.domain.citations import Citation
-from claimrules.domain.decision import Decision, NextAction, Unused
+from claimrules.domain.decision import Decision
+from claimrules.domain.gaps import Unused
 from claimrules.domain.money import Money
+from claimrules.domain.next_action import NextAction
 
 if TYPE_CHECKING:
     from claimrules.domain.record.shape import Record

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from claimrules.domain.decision import ActionKind, Decision
+from claimrules.domain.decision import Decision
 from claimrules.domain.decision_text import action_lines, at_words, unused_lines
 from claimrules.domain.explanation_text import explanation as explained
+from claimrules.domain.next_action import ActionKind
 from claimrules.domain.printable import printable
 from claimrules.domain.stack_decision import Finding, LayerTerms, StackAction, StackDecision, StackRemedy
 from claimrules.domain.terms import RETURN_WORDS

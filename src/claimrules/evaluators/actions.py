@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from claimrules.core.plan import StepPlan
-from claimrules.domain.decision import ActionKind, NextAction, Question
+from claimrules.domain.gaps import Question
+from claimrules.domain.next_action import ActionKind, NextAction
 from claimrules.domain.types import NEVER
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.questions import Inquiry, action_target

@@ -11,10 +11,10 @@ from claimrules.core.expr import NOW, Expr, Fact
 from claimrules.core.missing import missing
 from claimrules.core.plan import EvidenceGroups, Plan, Reach
 from claimrules.domain.carriers import ZONES
-from claimrules.domain.decision import UNAVAILABLE, UNDETERMINED, Status, Truth
 from claimrules.domain.facts import Facts
 from claimrules.domain.instants import at_zone, closing_words
 from claimrules.domain.types import ALWAYS, NEVER, Event
+from claimrules.domain.verdicts import UNAVAILABLE, UNDETERMINED, Status, Truth
 
 
 @frozen

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from claimrules.core.expr import Fact
 from claimrules.core.plan import BandPlan, DutyPlan
-from claimrules.domain.decision import UNDETERMINED
 from claimrules.domain.duties import DELAYED, Consequence, Duty, DutyStatus, LateBand
 from claimrules.domain.types import NEVER
+from claimrules.domain.verdicts import UNDETERMINED
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.deadlines import deadline
 from claimrules.evaluators.remedies import amount_of

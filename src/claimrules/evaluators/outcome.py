@@ -6,8 +6,9 @@ from datetime import datetime
 
 from claimrules.core.plan import Plan
 from claimrules.domain.asked import Asked
-from claimrules.domain.decision import Decision, Unused
+from claimrules.domain.decision import Decision
 from claimrules.domain.facts import Facts
+from claimrules.domain.gaps import Unused
 from claimrules.domain.instants import at_zone, micros
 from claimrules.domain.types import NEVER
 from claimrules.domain.versions import versions_now

@@ -9,10 +9,11 @@ from functools import cached_property
 from attrs import Factory, define
 
 from claimrules.core.expr import Expr
-from claimrules.domain.decision import OPEN, Question
 from claimrules.domain.duties import DELAYED, DutyStatus
+from claimrules.domain.gaps import Question
 from claimrules.domain.money import Money
 from claimrules.domain.types import Choice, Country, FactType, SetOf
+from claimrules.domain.verdicts import OPEN
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.remedies import amount_of
 from claimrules.evaluators.whatif.relevance import Relevance

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from claimrules.core.plan import Condition, ExclusionPlan, RulePlan
-from claimrules.domain.decision import Barring, Reading, Reason
+from claimrules.domain.verdicts import Barring, Reading, Reason
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.deadlines import deadline
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from claimrules.core.expr import Expr
 from claimrules.core.plan import GrantPlan, RemedyPlan
-from claimrules.domain.decision import LISTED, OPEN, Remedy, Status
 from claimrules.domain.money import Money
+from claimrules.domain.remedy import Remedy
 from claimrules.domain.terms import ONE_PER_ORDER, PAYER_UNKNOWN, RETURN_WORDS, Terms, paid_back_to, paid_by
 from claimrules.domain.types import NEVER
+from claimrules.domain.verdicts import LISTED, OPEN, Status
 from claimrules.evaluators.answers import Answers
 
 

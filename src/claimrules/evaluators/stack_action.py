@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from claimrules.domain.decision import OPEN, ActionKind, Decision, NextAction, Remedy
+from claimrules.domain.decision import Decision
 from claimrules.domain.decision_text import standing
+from claimrules.domain.next_action import ActionKind, NextAction
+from claimrules.domain.remedy import Remedy
 from claimrules.domain.stack_decision import LayerAction, StackAction
+from claimrules.domain.verdicts import OPEN
 
 #: What can be done now goes before what must be found out, and that before waiting.
 _ORDER = (ActionKind.STEP, ActionKind.CLAIM, ActionKind.ANSWER, ActionKind.WAIT)

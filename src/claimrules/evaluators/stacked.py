@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimrules.domain.asked import Asked
 from claimrules.domain.citations import Citation
-from claimrules.domain.decision import LISTED, Decision, Question, Remedy, Unused
+from claimrules.domain.decision import Decision
 from claimrules.domain.decision_text import standing
+from claimrules.domain.gaps import Question, Unused
 from claimrules.domain.layers import LAW
+from claimrules.domain.remedy import Remedy
 from claimrules.domain.stack_decision import (
     Finding,
     LayerDecision,
@@ -19,6 +21,7 @@ from claimrules.domain.stack_decision import (
     StackQuestion,
     StackRemedy,
 )
+from claimrules.domain.verdicts import LISTED
 from claimrules.evaluators.floor import Given, findings
 from claimrules.evaluators.stack_action import Layer, stack_action
 

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from claimrules.core.moment import Moment
 from claimrules.core.plan import StepPlan
-from claimrules.domain.decision import UNDETERMINED, Status
 from claimrules.domain.step_times import StepTime
 from claimrules.domain.types import NEVER
+from claimrules.domain.verdicts import UNDETERMINED, Status
 from claimrules.evaluators.answers import Answers
 
 _OPEN, _LATER = "open", Status.LATER.word

@@ -9,9 +9,9 @@ from typing import Any, Protocol
 from attrs import frozen
 
 from claimrules.diagnostics.diagnostic import Diagnostic, FactsError
-from claimrules.domain.decision import Unused
 from claimrules.domain.decision_instant import checked_instant
 from claimrules.domain.fact_places import FactFaults, Place
+from claimrules.domain.gaps import Unused
 from claimrules.domain.money import Money
 from claimrules.domain.order_decision import LineDecision, OrderDecision
 from claimrules.domain.record.plain_facts import asked_for

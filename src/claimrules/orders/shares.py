@@ -8,11 +8,12 @@ from typing import Final
 from claimrules.compiler.facts_read import facts_read
 from claimrules.core.expr import Expr
 from claimrules.core.plan import Plan, RemedyPlan
-from claimrules.domain.decision import OPEN, Remedy
 from claimrules.domain.money import Money
 from claimrules.domain.order_decision import LineShare
+from claimrules.domain.remedy import Remedy
 from claimrules.domain.terms import ONE_PER_ORDER
 from claimrules.domain.types import MoneyType
+from claimrules.domain.verdicts import OPEN
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.remedies import remedy_of
 from claimrules.orders.sharing import SHARED

@@ -9,13 +9,14 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from attrs import Factory, define
 
-from claimrules.domain.decision import LISTED, UNDETERMINED, Decision
+from claimrules.domain.decision import Decision
 from claimrules.domain.derivation import Step
 from claimrules.domain.duties import DutyStatus
 from claimrules.domain.money import Money
 from claimrules.domain.order_decision import OrderDecision
 from claimrules.domain.plain_data import FORMAT, ORDER_FORMAT, STACK_FORMAT, members_of
 from claimrules.domain.stack_decision import StackDecision
+from claimrules.domain.verdicts import LISTED, UNDETERMINED
 from claimrules.schemas.docstrings import said_of_class, said_of_members
 
 Schema = dict[str, Any]

@@ -11,9 +11,9 @@ from claimrules.core.denote import Denotation
 from claimrules.core.expr import Expr
 from claimrules.core.plan import RulePlan, TimePlan
 from claimrules.diagnostics.diagnostic import FactsError
-from claimrules.domain.decision import Status
 from claimrules.domain.instants import at_zone
 from claimrules.domain.types import ALWAYS, NEVER
+from claimrules.domain.verdicts import Status
 from claimrules.testing.direction import EITHER, WITH, clocks_agree, moves
 from claimrules.testing.trial import Trial
 

@@ -8,8 +8,8 @@ from attrs import field, frozen
 
 from claimrules.core.expr import Expr, Fact, IsKnown, Lit
 from claimrules.core.plan import Condition, DutyPlan, ExclusionPlan, Plan, RulePlan, StepPlan, TimePlan
-from claimrules.domain.decision import Status, Truth
 from claimrules.domain.types import NEVER
+from claimrules.domain.verdicts import Status, Truth
 from claimrules.evaluators.answers import Answers
 
 #: People write the last second of a day for its last instant.

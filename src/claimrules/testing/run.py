@@ -10,10 +10,13 @@ from claimrules.api import Ruleset
 from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.case import Case, Expectation
 from claimrules.diagnostics.diagnostic import FactsError
-from claimrules.domain.decision import OPEN, ActionKind, Decision, Remedy
+from claimrules.domain.decision import Decision
+from claimrules.domain.next_action import ActionKind
 from claimrules.domain.printable import joined
+from claimrules.domain.remedy import Remedy
 from claimrules.domain.terms import ONE_PER_ORDER, RETURN_WORDS, paid_back_to, paid_by
 from claimrules.domain.types import Boolean, SetOf
+from claimrules.domain.verdicts import OPEN
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.outcome import decision_of
 from claimrules.testing.duties import duty_differences

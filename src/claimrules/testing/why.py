@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from claimrules.constructs.declarations.case import Expectation
 from claimrules.core.plan import StepPlan
-from claimrules.domain.decision import LISTED, Decision, Reading, Reason, Status, Truth
+from claimrules.domain.decision import Decision
 from claimrules.domain.explanation_text import reading_words, time_words
+from claimrules.domain.verdicts import LISTED, Reading, Reason, Status, Truth
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.deadlines import deadline
 from claimrules.evaluators.reasons import readings

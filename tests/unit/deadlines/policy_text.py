@@ -7,7 +7,8 @@ from functools import cache
 
 from claimrules.api import Ruleset
 from claimrules.compiler.pipeline import compile_source
-from claimrules.domain.decision import Deadline, Decision
+from claimrules.domain.deadline import Deadline
+from claimrules.domain.decision import Decision
 from claimrules.text.source import Source
 
 HEAD = """ruleset small.policy "A small policy" counting {counting} timezone "{zone}"

@@ -12,7 +12,8 @@ import claimrules
 from claimrules.api import Ruleset
 from claimrules.compiler.pipeline import compile_source
 from claimrules.diagnostics.diagnostic import FactsError
-from claimrules.domain.decision import ActionKind, Decision
+from claimrules.domain.decision import Decision
+from claimrules.domain.next_action import ActionKind
 from claimrules.text.source import Source
 from tests.diagnostics.policies import HEAD
 

@@ -11,7 +11,7 @@ import pytest
 
 import claimrules
 from claimrules.diagnostics.diagnostic import FactsError, PolicyError
-from claimrules.domain.decision import ActionKind
+from claimrules.domain.next_action import ActionKind
 from claimrules.stack import Stack
 from tests.unit.evaluators.stacks import AT, decide, document, law, rule, ruleset, shop
 

@@ -15,9 +15,9 @@ from claimrules.core.expr import NO, NOW, YES, Apply, Expr, Fact, Lit
 from claimrules.core.moment import Moment, fixed
 from claimrules.core.op import Op
 from claimrules.core.plan import Plan, TimePlan
-from claimrules.domain.decision import Status
 from claimrules.domain.instants import micros
 from claimrules.domain.types import ALWAYS, NEVER
+from claimrules.domain.verdicts import Status
 from claimrules.testing import check_deadlines
 from claimrules.testing.direction import AGAINST, EITHER, WITH, moves
 from claimrules.text.source import Source

@@ -11,7 +11,8 @@ import claimrules
 from claimrules.api import Ruleset
 from claimrules.cli.ask import with_fact
 from claimrules.compiler.pipeline import compile_source
-from claimrules.domain.decision import OPEN, Decision
+from claimrules.domain.decision import Decision
+from claimrules.domain.verdicts import OPEN
 from claimrules.testing.run import facts_of
 from claimrules.text.source import Source
 from tests.agreement.documents import Path, leaves, without

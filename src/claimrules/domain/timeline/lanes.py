@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve
 
 from claimrules.domain.deadline import Deadline, PossibleEnd
-from claimrules.domain.decision import OPEN, UNAVAILABLE, UNDETERMINED, Decision, Remedy, Status
+from claimrules.domain.decision import Decision
 from claimrules.domain.decision_text import standing
 from claimrules.domain.duties import Duty, DutyStatus
 from claimrules.domain.duty_text import duty_standing
+from claimrules.domain.remedy import Remedy
 from claimrules.domain.step_times import StepTime
 from claimrules.domain.terms import RETURN_WORDS
 from claimrules.domain.timeline.shape import Lane, LaneKind
 from claimrules.domain.timeline.standing import step_standing, window_standing
+from claimrules.domain.verdicts import OPEN, UNAVAILABLE, UNDETERMINED, Status
 
 _BARRED = (Status.DENIED.word, UNAVAILABLE)
 _DONE = (DutyStatus.DONE.word, DutyStatus.DONE_LATE.word)

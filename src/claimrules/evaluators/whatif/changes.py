@@ -10,10 +10,11 @@ from typing import Final
 from attrs import evolve
 
 from claimrules.core.plan import RemedyPlan
-from claimrules.domain.decision import LISTED, OPEN, Remedy, Status
 from claimrules.domain.inquiry import Change, FactChange
 from claimrules.domain.instants import just_before, micros
+from claimrules.domain.remedy import Remedy
 from claimrules.domain.types import FactDeclaration, SetOf
+from claimrules.domain.verdicts import LISTED, OPEN, Status
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.reference import evaluate
 from claimrules.evaluators.remedies import remedy_of

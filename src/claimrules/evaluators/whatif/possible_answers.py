@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from claimrules.domain.decision import Question, Remedy
+from claimrules.domain.gaps import Question
 from claimrules.domain.inquiry import OpenQuestion, PossibleAnswer, Standing
+from claimrules.domain.remedy import Remedy
 from claimrules.domain.types import NEVER, Event, FactDeclaration, MoneyType, Number
 from claimrules.evaluators.actions import next_action
 from claimrules.evaluators.answers import Answers

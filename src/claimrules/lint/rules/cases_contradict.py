@@ -7,7 +7,7 @@ from itertools import combinations
 
 from claimrules.constructs.declarations.case import Case, Expectation
 from claimrules.diagnostics.diagnostic import Diagnostic
-from claimrules.domain.decision import OPEN
+from claimrules.domain.verdicts import OPEN
 from claimrules.lint.rule import LintRule, warning
 from claimrules.lint.subject import Subject
 
