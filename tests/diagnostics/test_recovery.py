@@ -38,7 +38,12 @@ def words_of(text: str) -> list[str]:
         ('fact item.x one of a, b\nrule i "I" when item.x is c grant repair cite terms "1"', ["one"]),
         ('category food unnder electronics\nrule i "I" when item.category is food grant repair cite terms "1"', ["unnder"]),
         ('category food ; electronics\nrule i "I" when item.category is food grant repair cite terms "1"', [";"]),
-        ('rule i "I" when delivered and within 7 days after delivered grant repair cite terms "1"', ["7"]),
+        ('rule i "I" when delivered and within 7 days after delivered grant repair cite terms "1"', ["within"]),
+        ('rule i "I" when delivered and grant repair cite trems "1"', ["grant", "trems"]),
+        ('rule i "I" when delivered or may grant repair cite terms "1"', ["may"]),
+        ('rule i "I" when delivered within cite terms "1" grant repair', ["cite"]),
+        ('exclusion e "E" bars return when item.condition is cite terms "1"', ["cite"]),
+        ('step s "S" by buyer when not within 7 days after deliverd cite terms "1"', ["within", "deliverd"]),
         ('rule i "I" when delivered § grant repair amount § cite trems "1"', ["§", "§", "trems"]),
         ('rule i "I" when delivered § item.condition is used cite terms "1"', ["§"]),
         ('rule i "I" when delivered grant repair cite § "1"', ["§"]),
@@ -143,3 +148,48 @@ def test_one_misspelt_word_is_one_fault(word: re.Match[str], swapped: int) -> No
         elsewhere = [span for span in spans if not span.start <= word.start() < span.end]
         is_next_to_it = len(spans) == 1 and abs(spans[0].start - word.start()) <= len("return shipping")
         assert is_next_to_it or {span.text for span in elsewhere} <= {word.group()}
+
+
+@pytest.mark.parametrize(
+    "declarations",
+    [
+        'rule i "I" when placed between 2026-02-30 and 2026-02-01 grant repair cite terms "1"',
+        'rule i "I" when placed between 2026-01-01 and 1999-02-29 grant repair cite terms "1"',
+        'parameter p from 2026-02-30: 5% cite terms "1" from 2026-02-31: 6% cite terms "1"\n'
+        'rule i "I" when delivered grant full_refund less p of item.price cite terms "1"',
+        'parameter p from 2026-01-01: 5% cite terms "1" from 2026-02-30: 6% cite terms "1"\n'
+        'rule i "I" when delivered grant full_refund less p of item.price cite terms "1"',
+        'table t "T" cite terms "1"\n| placed | grant |\n| between 2026-02-30 and 2026-02-01 | repair |',
+    ],
+)
+def test_nothing_follows_from_a_date_that_does_not_exist(declarations: str) -> None:
+    """Neither that it comes after another, nor that something has no value yet."""
+    assert {fault.code for fault in faults(RIGHT + declarations)} == {"CR0110"}
+
+
+@pytest.mark.parametrize(
+    "force",
+    ["in force from 2026-02-30 until 2026-02-01 by placed", "in force from 2026-01-01 until 1899-01-01 by placed"],
+)
+def test_nothing_follows_from_a_time_that_does_not_exist(force: str) -> None:
+    """Nor that a ruleset would be in force before a parameter has a value."""
+    parameter = 'parameter p from 2026-01-01: 5% cite terms "1"\n'
+    rule = 'rule i "I" when delivered grant full_refund less p of item.price cite terms "1"'
+    text = RIGHT.replace("  counting", f"  {force}\n  counting", 1) + parameter + rule
+    assert {fault.code for fault in faults(text)} == {"CR0110"}
+
+
+def test_a_parent_that_is_not_there_is_one_fault() -> None:
+    """What it would have said, declared or given is not missed."""
+    text = """ruleset my_shop.phones "Phones" extends my_shop.retruns
+use vocabulary.commerce
+source mine "Mine" dated 2026-01-01 checked 2026-11-23
+parameter p from 2026-01-01: 5% cite mine "1" from 2026-06-01: 6% cite mine "1"
+exclusion worn "Worn" bars return when item.activated cite terms "1"
+rule swap "Another" when item.price > 5 KRW within return_time replaces return
+  grant full_refund less 15% of item.price less p of item.price cite mine "2"
+window more = 7 days after end of return_time
+step go "Go" by buyer from end of answer when delivred cite terms "3"
+case "c" at 2026-03-20T10:00+09:00 expect next step send and repair by mend
+"""
+    assert words_of(text) == ["my_shop.retruns"]

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from claimrules.compiler.pipeline import compile_source
 from claimrules.diagnostics.codes import CODES
 from claimrules.diagnostics.collector import LIMIT
+from claimrules.text.source import Source
+from claimrules.text.span import Origin, Span
 from tests.diagnostics.policies import HEAD, RIGHT, fault_of, faults
 
 
@@ -139,3 +142,138 @@ def test_codes_are_told_apart() -> None:
     """Every code has four digits, a band, and words of its own."""
     assert all(code.startswith("CR0") and code[3] in "123456789" and len(code) == 6 for code in CODES)
     assert len(set(CODES.values())) >= len(CODES) - 2
+
+
+@pytest.mark.parametrize(
+    ("declarations", "code", "underlined", "help", "also"),
+    [
+        # one name for two statements, tables among them: at the names, not at the rows
+        ('table return "R" cite terms "1"\n| item.condition | grant |\n| used | repair |\n| any | nothing |',
+         "CR0202", "return", "give one another name", "return"),
+        ('table t "T" cite terms "1"\n| item.condition | grant |\n| used | repair |\n| any | nothing |\n'
+         'table t "U" replaces return cite terms "1"\n| item.condition | grant |\n| opened | repair |\n| any | nothing |',
+         "CR0202", "t", "give one another name", "t"),
+        ('exclusion return.replaces "X" bars return when item.activated cite terms "1"\n'
+         'rule r "R" when delivered grant repair replaces return cite terms "1"', None, None, None, None),
+        ('exclusion r.replaces "X" bars return when item.activated cite terms "1"\n'
+         'rule r "R" when delivered grant repair replaces return cite terms "1"',
+         "CR0202", "r", "give one another name", "r.replaces"),
+        # what would stand in its own place
+        ('rule r "R" when delivered grant repair replaces return, r cite terms "1"',
+         "CR0402", "r", "name the rule in whose place it stands", None),
+        # numbers that cannot be, days in the wrong order
+        ("fact item.n: number, from 0 to 3, assumed 4", "CR0303", "4", "assume a value within its bounds", None),
+        ("fact item.n: number, from 1 to 3, assumed 0", "CR0303", "0", "assume a value within its bounds", None),
+        ("fact item.n: number, from 0 to 3, assumed 3", None, None, None, None),
+        ("fact item.n: number, from 3 to 0, assumed 1", "CR0305", "fact item.n: number, from 3 to 0, assumed 1",
+         "write the smaller first", None),
+    ],
+)  # fmt: skip
+def test_what_stands_in_its_own_way(
+    declarations: str, code: str | None, underlined: str, help: str, also: str | None
+) -> None:
+    """Names that are used twice, a rule in its own place, a number outside its bounds: one fault each."""
+    if code is None:
+        assert compile_source(Source("shop.claim", RIGHT + declarations)).plan.name == "my_shop.returns"
+        return
+    assert fault_of(RIGHT + declarations) == (code, underlined, help)
+    (fault,) = faults(RIGHT + declarations)
+    assert [text_at(label.origin) for label in fault.secondary] == ([also] if also else [])
+
+
+def text_at(origin: Origin) -> str:
+    """Return what stands at a place in a text."""
+    assert isinstance(origin, Span)
+    return origin.text
+
+
+def case(given: str, expect: str = "no full_refund") -> str:
+    """Return the right policy with a case."""
+    return f'{RIGHT}case "c" given {given} at 2026-03-20T10:00+09:00 expect {expect}\n'
+
+
+@pytest.mark.parametrize(
+    ("given", "message", "second"),
+    [
+        ("delivered 2026-03-10, delivered 2026-03-11", "`delivered` is given twice, and not alike", "delivered"),
+        ("delivered 2026-03-10, shipped 2026-03-09, delivered 2026-03-10", "`delivered` is given twice", "delivered"),
+        ("delivered 2026-03-10, not delivered", "`delivered` is given twice, and not alike", "delivered"),
+        ("not delivered, not delivered", "`delivered` is given twice", "delivered"),
+        ("item.activated, not item.activated", "`item.activated` is given twice, and not alike", "item.activated"),
+        ("item.activated, item.activated is yes", "`item.activated` is given twice", "item.activated"),
+        ("not item.activated, item.activated is no", "`item.activated` is given twice", "item.activated"),
+        ("item.price is 5 KRW, item.price is 6 KRW", "`item.price` is given twice, and not alike", "item.price"),
+        ("claim.evidence includes photo, claim.evidence includes photo", "`claim.evidence` is given twice", "claim.evidence"),
+    ],
+)  # fmt: skip
+def test_a_case_gives_a_fact_once(given: str, message: str, second: str) -> None:
+    """A second time is reported there, with the first beside it; alike or not."""
+    (fault,) = faults(case(given))
+    assert (fault.code, fault.message, fault.help) == ("CR0404", message, "keep one")
+    at, (first,) = fault.primary.origin, [label.origin for label in fault.secondary]
+    assert isinstance(at, Span)
+    assert isinstance(first, Span)
+    assert (text_at(at), text_at(first)) == (second, second)
+    assert first.start < at.start
+
+
+def test_a_set_can_include_several() -> None:
+    """Each value of a set is given by itself."""
+    text = case("claim.evidence includes photo, claim.evidence includes video, item.activated is no")
+    assert compile_source(Source("shop.claim", text)).plan.name == "my_shop.returns"
+
+
+@pytest.mark.parametrize(
+    ("expect", "underlined"),
+    [
+        ("full_refund until 2026-03-17 until 2026-03-18", "until 2026-03-18"),
+        ("full_refund available denied", "denied"),
+        ("full_refund with return without return", "without return"),
+        ("full_refund amount 5 KRW by return amount 5 KRW", "amount 5 KRW"),
+        ("full_refund and full_refund", "full_refund"),
+        ("no full_refund and full_refund", "full_refund"),
+        ("full_refund later and no full_refund", "no full_refund"),
+        ("may full_refund and no full_refund", "no full_refund"),
+        ("nothing left and next wait until 2026-03-18", "next wait until 2026-03-18"),
+        ("next wait until 2026-03-17 and next wait until 2026-03-18", "next wait until 2026-03-18"),
+    ],
+)
+def test_what_a_case_expects_can_be(expect: str, underlined: str) -> None:
+    """Two ends, two states, a yes and a no: the second is reported."""
+    assert fault_of(case("delivered 2026-03-10", expect)) == ("CR0404", underlined, "keep one")
+
+
+@pytest.mark.parametrize(
+    "expect",
+    [
+        "full_refund by return and full_refund with return",
+        "full_refund expired and no full_refund",
+        "full_refund denied and no full_refund and nothing left",
+        "next wait until 2026-03-17 and no full_refund",
+    ],
+)
+def test_what_can_be_expected_together(expect: str) -> None:
+    """Several things of one remedy, and that one that is over is not to be had."""
+    text = case("delivered 2026-03-10", expect)
+    assert compile_source(Source("shop.claim", text)).plan.name == "my_shop.returns"
+
+
+def test_a_time_in_force_ends_after_it_begins() -> None:
+    """The last day can be the first, but not one before."""
+    force = "in force from 2026-03-01 until {} by placed"
+    wrong, right = (force.format(day) for day in ("2026-02-28", "2026-03-01"))
+    head = "  counting plain_days"
+    found = fault_of(RIGHT.replace(head, f"  {wrong}\n{head}", 1))
+    assert found == ("CR0305", wrong, "write the earlier date first")
+    assert compile_source(Source("shop.claim", RIGHT.replace(head, f"  {right}\n{head}", 1))).cases == ()
+
+
+@pytest.mark.parametrize(("later", "codes"), [("5%", set()), ("6%", {"CR0410"})])
+def test_values_that_are_the_same_need_no_event(later: str, codes: set[str]) -> None:
+    """Which of two equal values holds makes no difference, so nobody has to say by which event that is told."""
+    parameter = f'parameter fee from 2026-01-01: 5% cite terms "1" from 2026-06-01: {later} cite terms "2"\n'
+    text = RIGHT.replace("with return", "with return less fee of item.price") + parameter
+    if not codes:
+        assert compile_source(Source("shop.claim", text)).plan.used.isdisjoint({"placed"})
+    else:
+        assert {fault.code for fault in faults(text)} == codes

@@ -144,7 +144,7 @@ def test_unclosed_text(old: str, new: str, underlined: str) -> None:
         ("\nrule return", "\nrul return", "rul", "did you mean `rule`?"),
         ("7 days after", "7 days from", "from", "expected `after`"),
         ("7 days after", "days after", "days", "expected a number before it"),
-        ("is change_of_mind", "is", "return_time", "expected"),
+        ("is change_of_mind", "is", "within", "expected"),
         ("rule return", "rule rule", "rule", "the rule is not finished"),
         ("claim.reason is", "claim.reason § is", "§", ""),
         ("full_refund", "Full_refund", "Full_refund", "expected a name"),

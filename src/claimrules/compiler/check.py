@@ -48,7 +48,7 @@ def _check_head(file: File, collector: Collector) -> None:
         (head.counting, "counting plain_days"),
         (head.timezone or head.timezone_fact, 'timezone "Asia/Seoul"'),
     ):
-        if given is None:
+        if given is None and not collector.has_unread("ruleset"):
             word = example.split()[0]
             collector.report("CR0502", f"the ruleset does not say its {word}", head.name.span, f"add: {example}")
 

@@ -23,8 +23,10 @@ from claimrules.constructs.declarations.folds import with_lines
 from claimrules.constructs.declarations.parameter import Parameter
 from claimrules.constructs.declarations.ruleset import Category
 from claimrules.constructs.declarations.ruleset import Source as SourceNode
+from claimrules.constructs.declarations.statements import Exclusion
+from claimrules.constructs.declarations.table import Table
 from claimrules.constructs.declarations.vocabulary import FactNode, RemedyNode
-from claimrules.constructs.scope import Scope
+from claimrules.constructs.scope import PARENT, Scope
 from claimrules.constructs.time_context import MISSING_DAY
 from claimrules.deadlines.conventions import Convention
 from claimrules.diagnostics.collector import Collector
@@ -50,7 +52,7 @@ def resolve(file: File, collector: Collector, beside: Path | None) -> Resolved:
     own_name = file.ruleset.name.text if file.ruleset else ""
     file = _inherited(file, used, (own_name,), collector, beside)
     _bring_in(_wanted(file), used, (own_name,), collector, beside)
-    file = expand(file)
+    written, file = file, expand(file)
     nodes = {kind: _merged(kind, file, used, collector) for kind in VOCABULARY}
     ruleset = file.ruleset
     conventions = _conventions(nodes[ConventionNode], nodes[SourceNode], collector)
@@ -59,7 +61,7 @@ def resolve(file: File, collector: Collector, beside: Path | None) -> Resolved:
         collector,
         facts=with_lines(declared) | _asked_by(conventions),
         windows=by_name(file.of(Window), collector, "window"),
-        statements=by_name(file.of(*STATEMENTS), collector, "statement"),
+        statements=_statements(written, file, collector),
         steps=by_name(file.of(Step), collector, "step"),
         sources=nodes[SourceNode],
         remedies=nodes[RemedyNode],
@@ -86,6 +88,8 @@ def _inherited(
         return file
     found = _opened(extends, path, collector, beside)
     if found is None:
+        for kind in ("ruleset", PARENT):
+            collector.leave_open(kind)
         return file
     used[extends.text] = found
     parent = _inherited(found, used, (*path, extends.text), collector, beside)
@@ -141,6 +145,17 @@ def _merged(kind: type, file: File, used: Mapping[str, File], collector: Collect
     for other in used.values():
         merged.update({node.name.text: node for node in other.of(kind)})
     return merged | dict(by_name(file.of(kind), collector, words.get(kind, "category")))
+
+
+def _statements(written: File, file: File, collector: Collector) -> dict[str, Any]:
+    """Return statements by name, rows and what they replace among them; a name used twice is told of where it is written."""
+    nodes = file.of(*STATEMENTS)
+    implied = {node.name.text: node for node in nodes if isinstance(node, Exclusion) and node.is_implied}
+    by_name((*written.of(*STATEMENTS, Table), *implied.values()), collector, "statement")
+    found: dict[str, Any] = {}
+    for node in nodes:
+        found.setdefault(node.name.text, node)
+    return found
 
 
 def _declared(fact: FactDeclaration, categories: Mapping[str, Category]) -> FactDeclaration:

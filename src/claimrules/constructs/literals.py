@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from claimrules.constructs.construct import Builder
 from claimrules.constructs.scope import Scope
 from claimrules.domain.money import parse_amount
 from claimrules.text.span import Span
 
+#: The code of dates that do not exist; in their place stands another, of which nothing follows.
+NO_DATE: Final = "CR0110"
 _EARLIEST, _LATEST = 1900, 2200
 
 
@@ -29,9 +31,8 @@ def date_of(token: Any, b: Builder) -> date:
     except ValueError:
         day = date(1, 1, 1)
     if not _EARLIEST <= day.year <= _LATEST:
-        b.collector.report(
-            "CR0110", f"there is no date {token}", b.span(token), "write year-month-day, as in 2026-03-20"
-        )
+        help_words = "write year-month-day, as in 2026-03-20"
+        b.collector.report(NO_DATE, f"there is no date {token}", b.span(token), help_words)
         return date(2000, 1, 1)
     return day
 
@@ -42,14 +43,14 @@ def instant_of(token: Any, b: Builder) -> datetime:
     try:
         moment = datetime.fromisoformat(str(token))
     except ValueError:
-        b.collector.report("CR0110", f"there is no time {token}", b.span(token), "as in 2026-03-20T14:00+09:00")
+        b.collector.report(NO_DATE, f"there is no time {token}", b.span(token), "as in 2026-03-20T14:00+09:00")
         return placeholder
     if moment.tzinfo is None:
         words = f"`{token}` has no offset from UTC, so nobody can tell when that is"
         b.collector.report("CR0602", words, b.span(token), f"add it, as in {token}+09:00")
         return placeholder
     if not _EARLIEST <= moment.year <= _LATEST:
-        b.collector.report("CR0110", f"years go from {_EARLIEST} to {_LATEST}", b.span(token))
+        b.collector.report(NO_DATE, f"years go from {_EARLIEST} to {_LATEST}", b.span(token))
         return placeholder
     return moment
 

@@ -108,7 +108,7 @@ class Lowering(TimeContext):
         """Return every length that a duration can be: its own, or all values of its parameter."""
         if duration.parameter is None:
             return (duration.period,)
-        return tuple(value.value.period for value in self.parameters[duration.parameter.text].values)
+        return tuple(value.value.period for value in self.parameters[duration.parameter.text].changes)
 
     def dated(self, duration: Any, lower: Callable[[Period], Moment]) -> Moment:
         """Return what a length comes to; where a parameter says it, by the value that holds for the claim."""
@@ -124,7 +124,7 @@ class Lowering(TimeContext):
 
     def dated_amount(self, parameter: Any, lower: Callable[[Any], Expr]) -> Expr:
         """Return what a parameter that is no length of time comes to, by the value that holds for the claim."""
-        first, *rest = self.parameters[parameter.text].values
+        first, *rest = self.parameters[parameter.text].changes
         amount = lower(first.value)
         for value, holds in zip(rest, self._since(parameter), strict=True):
             amount = choose(holds, lower(value.value), amount)
@@ -134,5 +134,5 @@ class Lowering(TimeContext):
         """Return of each value of a parameter but the first whether it held already."""
         if parameter is None:
             return []
-        later = self.parameters[parameter.text].values[1:]
+        later = self.parameters[parameter.text].changes[1:]
         return [self.on_or_after(self.in_force_by, self.day_edge(v.start, is_end=False).exact) for v in later]

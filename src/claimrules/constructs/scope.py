@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, Final
 
 from attrs import define, field
 
@@ -20,6 +20,9 @@ _HELP: dict[type, str] = {
 }  # fmt: skip
 #: What a file can bring in from others.
 _BROUGHT_IN = frozenset({"fact", "remedy", "source", "category", "convention", "calendar", "parameter", "duty"})
+#: What is inherited from the ruleset that a file extends, and what that is called where it could not be found.
+_INHERITED = frozenset({"rule or exclusion", "window", "step"})
+PARENT: Final = "parent"
 
 
 @define
@@ -55,6 +58,8 @@ class Scope:
             return known.get(name.text)
         if kind in _BROUGHT_IN and self.collector.has_code("CR0204", "CR0503"):
             return None  # it may be in the file that could not be brought in, which was reported
+        if kind in _INHERITED and self.collector.has_unread(PARENT):
+            return None
         help_words = did_you_mean(name.text, {*known, *self.at_hand.get(kind, ())})
         self.collector.report("CR0201", f"there is no {kind} `{name}`", name.span, help_words, words="not declared")
         return None

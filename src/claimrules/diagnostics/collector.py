@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from typing import Final
 
 from claimrules.diagnostics.diagnostic import Diagnostic, Label, PolicyError
 from claimrules.text.span import Span
@@ -10,6 +11,9 @@ from claimrules.text.span import Span
 LIMIT = 50
 #: Codes that say a part is missing; nobody can tell of a declaration that could not be read whole.
 _MISSING = frozenset({"CR0401", "CR0403"})
+
+#: Stands for every code.
+_ANY: Final = ""
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str, int]:
@@ -27,7 +31,7 @@ class Collector:
     def __init__(self) -> None:
         self._found: dict[tuple[str, str, tuple[str, int]], Diagnostic] = {}
         self._codes: set[str] = set()
-        self._starts: dict[str, list[int]] = {}
+        self._starts: dict[tuple[str, str], list[int]] = {}
         self._unread_kinds: set[str] = set()
         self._unread: dict[str, list[Span]] = {}
 
@@ -44,15 +48,20 @@ class Collector:
         name, start = place = _place(diagnostic)
         self._found.setdefault((diagnostic.code, diagnostic.message, place), diagnostic)
         self._codes.add(diagnostic.code)
-        insort(self._starts.setdefault(name, []), start)
+        for code in (_ANY, diagnostic.code):
+            insort(self._starts.setdefault((name, code), []), start)
 
     def leave_unread(self, kind: str, span: Span) -> None:
         """Note that a declaration could not be read, or not whole; those of one file come in order."""
         self._unread_kinds.add(kind)
         self._unread.setdefault(span.source.name, []).append(span)
 
+    def leave_open(self, kind: str) -> None:
+        """Note that not all is known of a declaration of this kind, though it could be read."""
+        self._unread_kinds.add(kind)
+
     def has_unread(self, kind: str) -> bool:
-        """Tell whether a declaration of this kind could not be read, or not whole."""
+        """Tell whether a declaration of this kind could not be read, or not all is known of it."""
         return kind in self._unread_kinds
 
     def _is_unread(self, at: Span) -> bool:
@@ -64,9 +73,9 @@ class Collector:
         """Tell whether a fault of one of these codes was reported."""
         return not self._codes.isdisjoint(codes)
 
-    def has_fault_in(self, span: Span) -> bool:
-        """Tell whether something in a stretch of text was reported."""
-        starts = self._starts.get(span.source.name, [])
+    def has_fault_in(self, span: Span, code: str = _ANY) -> bool:
+        """Tell whether something in a stretch of text was reported, or a fault of one code."""
+        starts = self._starts.get((span.source.name, code), [])
         index = bisect_left(starts, span.start)
         return index < len(starts) and starts[index] < span.end
 

@@ -14,8 +14,8 @@ from claimrules.diagnostics.suggest import nearest
 from claimrules.syntax.grammar import keyword_of, keywords_of_grammar, parser
 from claimrules.syntax.limits import DEEPEST_TREE
 from claimrules.syntax.piece import Piece
-from claimrules.syntax.repair import Fault, repairs
-from claimrules.syntax.split import RESERVED
+from claimrules.syntax.repair import CLAUSES, Fault, repairs
+from claimrules.syntax.split import RESERVED, lexemes_of
 from claimrules.text.span import Span
 
 _MOST_EXPECTED = 8
@@ -35,9 +35,10 @@ class Parsed:
 def parse(piece: Piece, collector: Collector) -> Parsed | None:
     """Return the tree of one declaration, every fault in it reported; None when no way is found to read it."""
     for _ in range(_MOST_FAULTS):
-        found = _attempt(piece)
+        found = _attempt(piece.text)
         if isinstance(found, Tree):
             return None if _is_too_deep(found, piece, collector) else Parsed(piece, found)
+        found = _before_a_clause(piece, found)
         _report(piece, found, collector)
         repaired = _repaired(piece, found)
         if repaired is None:
@@ -46,8 +47,20 @@ def parse(piece: Piece, collector: Collector) -> Parsed | None:
     return None
 
 
-def _attempt(piece: Piece) -> Tree[Token] | Fault:
-    text = piece.text
+def _before_a_clause(piece: Piece, fault: Fault) -> Fault:
+    """Return the fault, or where it begins: a clause that breaks off takes the first word of the next for a name."""
+    before = [word for word in lexemes_of(piece.text) if word.end() <= fault.start][-1:]
+    word = before[0].group() if before and fault.word else ""
+    if word not in CLAUSES.get(piece.keyword, frozenset()):
+        return fault
+    there = _attempt(piece.text[: before[0].start()])
+    is_name = isinstance(there, Fault) and "NAME" in there.expected and word.upper() not in there.expected
+    return (
+        Fault(before[0].start(), word, there.expected, is_gap=True) if isinstance(there, Fault) and is_name else fault
+    )
+
+
+def _attempt(text: str) -> Tree[Token] | Fault:
     try:
         return parser().parse(text)
     except UnexpectedToken as error:
@@ -63,7 +76,7 @@ def _attempt(piece: Piece) -> Tree[Token] | Fault:
 def _repaired(piece: Piece, fault: Fault) -> Piece | None:
     """Return the piece put right, so that it can be read beyond the fault."""
     for repair in repairs(piece, fault):
-        found = _attempt(repair.piece)
+        found = _attempt(repair.piece.text)
         if isinstance(found, Tree) or found.start >= repair.trusted:
             return repair.piece
     return None
@@ -89,7 +102,8 @@ def _report(piece: Piece, fault: Fault, collector: Collector) -> None:
     start = piece.place(fault.start)
     at = Span(piece.span.source, start, start + max(1, len(word)))
     code = "CR0105" if word[0].isalnum() or word[0] in '_"' else "CR0106"
-    collector.report(code, f"`{word[:40]}` cannot stand here", at, _help(word, fault))
+    words = f"something is missing before `{word}`" if fault.is_gap else f"`{word[:40]}` cannot stand here"
+    collector.report(code, words, at, _help(word, fault))
 
 
 def _report_unfinished(piece: Piece, fault: Fault, collector: Collector) -> None:

@@ -20,7 +20,7 @@ from claimrules.syntax.split import declared_after, lexemes_of
 #: So many clauses are left out for one fault.
 _MOST_CUT: Final = 2
 _TIME: Final = ("when", "unless", "from", "until", "within")
-_CLAUSES: Final = {
+CLAUSES: Final = {
     "rule": frozenset({*_TIME, "met", "grant", "may", "oblige", "evidence", "note", "cite"}),
     "exclusion": frozenset({"when", "unless", "note", "cite"}),
     "step": frozenset({*_TIME, "by", "tell", "evidence", "note", "cite"}),
@@ -29,16 +29,24 @@ _CLAUSES: Final = {
 
 @frozen
 class Fault:
-    """Where a text stops making sense: the word there (nothing at its end), and the terminals that could stand there."""
+    """Where a text stops making sense.
+
+    Args:
+        start: the position.
+        word: the word there; nothing at the end of the text.
+        expected: the terminals that could stand there.
+        is_gap: the word is right, but something is missing before it.
+    """
 
     start: int
     word: str
     expected: tuple[str, ...]
+    is_gap: bool = False
 
     @property
     def meant(self) -> str:
         """The keyword that could stand here and is most like the word, if one is."""
-        if not self.word.isalpha() or self.word in keywords_of_grammar():
+        if self.is_gap or not self.word.isalpha() or self.word in keywords_of_grammar():
             return ""
         words = [keyword_of(terminal) for terminal in self.expected]
         return nearest(self.word, [word.strip("`, ") for word in words if word.startswith("`")]) or ""
@@ -81,7 +89,7 @@ def _cuts(piece: Piece, fault: Fault) -> Iterator[Repair]:
 
     A clause that breaks off takes the next clause's first word for a name, and the fault seems to be in that one.
     """
-    words = _CLAUSES.get(piece.keyword, frozenset())
+    words = CLAUSES.get(piece.keyword, frozenset())
     clauses = [match.start() for match in lexemes_of(piece.text) if match.group() in words] if fault.word else []
     before = [start for start in clauses if start < fault.start]
     end = next((start for start in clauses if start >= fault.start), len(piece.text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimrules.constructs.declarations.case import Expectation
+from claimrules.constructs.declarations.case_parts import Expectation
 from claimrules.domain.decision import Decision
 from claimrules.domain.duties import Duty, DutyStatus
 from claimrules.testing.expected import is_at, money

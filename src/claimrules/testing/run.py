@@ -8,7 +8,8 @@ from attrs import field, frozen
 
 from claimrules.api import Ruleset
 from claimrules.constructs.construct import Name
-from claimrules.constructs.declarations.case import Case, Expectation
+from claimrules.constructs.declarations.case import Case
+from claimrules.constructs.declarations.case_parts import Expectation
 from claimrules.diagnostics.diagnostic import FactsError
 from claimrules.domain.decision import Decision
 from claimrules.domain.next_action import ActionKind

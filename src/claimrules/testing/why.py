@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claimrules.constructs.declarations.case import Expectation
+from claimrules.constructs.declarations.case_parts import Expectation
 from claimrules.core.plan import StepPlan
 from claimrules.domain.decision import Decision
 from claimrules.domain.explanation_text import reading_words, time_words

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from claimrules.constructs.conditions.holds import happened
 from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree
-from claimrules.constructs.literals import date_of
+from claimrules.constructs.literals import NO_DATE, date_of
 from claimrules.constructs.lowering import Lowering
 from claimrules.constructs.moments.points import EventMoment
 from claimrules.constructs.scope import Scope
@@ -53,7 +53,7 @@ def _check(node: HappenedAfter | HappenedBefore, scope: Scope) -> None:
 
 def _check_between(node: HappenedBetween, scope: Scope) -> None:
     scope.event(node.name)
-    if node.last < node.first:
+    if node.last < node.first and not scope.collector.has_fault_in(node.span, NO_DATE):
         scope.collector.report("CR0305", "the last day is before the first", node.span, "write the earlier date first")
 
 

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from claimrules.constructs.conditions.values import check_country, check_value, check_zone
 from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree, child, nothing_to_check, quoted
 from claimrules.constructs.declarations.calendar import check_place
+from claimrules.constructs.declarations.case_parts import Expectation, Given, check_expected_once, check_given_once
 from claimrules.constructs.declarations.clauses import PARTIES, check_evidence, groups_in
 from claimrules.constructs.declarations.grant import check_means
 from claimrules.constructs.literals import date_of, instant_of
@@ -21,42 +22,6 @@ _LITERALS = {
     "name_literal": (Choice,), "yes_literal": (Boolean,), "no_literal": (Boolean,), "number_literal": (Number,),
     "money_literal": (MoneyType,), "text_literal": (Text, Country, Zone, Place),
 }  # fmt: skip
-
-
-@frozen
-class Given:
-    """One fact: `value` as JSON would give it, `kind` the grammar's name for how it was said."""
-
-    name: Name
-    kind: str
-    value: Any
-
-
-@frozen
-class Expectation:
-    """One thing the decision must say.
-
-    Args:
-        by: of a remedy, the rule or exclusion it comes by; of a step, who takes it.
-        evidence: the groups that are missing; none are, when it is empty.
-        words: what the step tells, or a part of it.
-        paid_to: by which means of payment it comes, any one of them.
-    """
-
-    kind: str
-    name: Name | None
-    status: str = ""
-    opens: date | datetime | None = None
-    closes: date | datetime | None = None
-    amount: str = ""
-    by: Name | None = None
-    with_return: bool | None = None
-    shipping: Name | None = None
-    evidence: tuple[tuple[Name, ...], ...] | None = None
-    words: str = ""
-    paid_to: tuple[Name, ...] = ()
-    is_one_per_order: bool = False
-    span: Span | None = field(eq=False, repr=False, default=None)
 
 
 @frozen
@@ -114,7 +79,12 @@ def _expectation(tree: Any, b: Builder) -> Expectation:
         return Expectation(kind, None, span=b.span(tree))
     if kind == "wait":
         return Expectation(kind, None, closes=_time(tree.children[0], b), span=b.span(tree))
-    details = dict(_detail(detail, b) for detail in tree.children[1:])
+    details: dict[str, Any] = {}
+    for part in tree.children[1:]:
+        word, value = _detail(part, b)
+        if word in details:
+            b.collector.report("CR0404", "this is said twice of one thing", b.span(part), "keep one")
+        details.setdefault(word, value)
     return Expectation(kind, b.name(tree.children[0]), span=b.span(tree), **details)
 
 
@@ -221,6 +191,8 @@ def _check(node: Case, scope: Scope) -> None:
         _check_given(item, scope)
     for expected in node.expects:
         _check_expectation(expected, scope)
+    check_given_once(node.given, scope)
+    check_expected_once(node.expects, scope)
     for cite in node.cites:
         scope.check(cite, scope)
 

@@ -19,7 +19,7 @@ from claimrules.constructs.construct import (
     nothing_to_check,
 )  # fmt: skip
 from claimrules.constructs.declarations.clauses import title_of
-from claimrules.constructs.literals import checked_money, date_of, number_of
+from claimrules.constructs.literals import NO_DATE, checked_money, date_of, number_of
 from claimrules.constructs.moments.points import Duration, build_duration
 from claimrules.constructs.scope import Scope
 from claimrules.text.span import Span
@@ -60,6 +60,12 @@ class Parameter:
         """What its values are."""
         return self.values[0].kind
 
+    @property
+    def changes(self) -> tuple[DatedValue, ...]:
+        """Its values without those that say what the one before says, at whose days nothing changes."""
+        repeated = [later for earlier, later in pairwise(self.values) if earlier.value == later.value]
+        return tuple(value for value in self.values if not any(value is other for other in repeated))
+
 
 def _value(tree: Any, b: Builder) -> Any:
     first = tree.children[0]
@@ -97,7 +103,7 @@ def _check(node: Parameter, scope: Scope) -> None:
             scope.check(cite, scope)
         _check_value(value, scope)
     for earlier, later in pairwise(node.values):
-        if earlier.start == later.start:
+        if earlier.start == later.start and not scope.collector.has_fault_in(node.span, NO_DATE):
             words = f"`{node.name}` has two values from {later.start}"
             scope.collector.report("CR0404", words, later.span, "keep one")
 

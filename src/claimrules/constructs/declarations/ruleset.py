@@ -22,7 +22,7 @@ from claimrules.constructs.construct import (
 )
 from claimrules.constructs.declarations.calendar import check_place
 from claimrules.constructs.declarations.clauses import name_clause, only, title_of
-from claimrules.constructs.literals import date_of
+from claimrules.constructs.literals import NO_DATE, date_of
 from claimrules.constructs.scope import Scope
 from claimrules.core.ops.money import ROUNDINGS
 from claimrules.diagnostics.suggest import did_you_mean
@@ -133,7 +133,7 @@ def _build_ruleset(tree: SyntaxTree, b: Builder) -> Ruleset:
 def _check_ruleset(node: Ruleset, scope: Scope) -> None:
     report = scope.collector.report
     if node.in_force is not None:
-        scope.event(node.in_force.by)
+        _check_in_force(node.in_force, scope)
     check_act(node.met_by, scope)
     if node.counting is not None:
         scope.found("convention", node.counting, scope.conventions)
@@ -150,6 +150,12 @@ def _check_ruleset(node: Ruleset, scope: Scope) -> None:
     if node.layer is not None and node.layer.text not in LAYERS:
         help_words = did_you_mean(node.layer.text, LAYERS) or f"one of {', '.join(LAYERS)}"
         report("CR0305", f"there is no layer `{node.layer}`", node.layer.span, help_words)
+
+
+def _check_in_force(node: InForce, scope: Scope) -> None:
+    scope.event(node.by)
+    if node.end is not None and node.end < node.start and not scope.collector.has_fault_in(node.span, NO_DATE):
+        scope.collector.report("CR0305", "the last day is before the first", node.span, "write the earlier date first")
 
 
 def _check_place(node: Ruleset, scope: Scope) -> None:

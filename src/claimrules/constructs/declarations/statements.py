@@ -152,6 +152,9 @@ def _check_rule(node: Rule, scope: Scope) -> None:
     _check_acts(node, scope)
     for name in node.replaces:
         scope.found("rule or exclusion", name, scope.statements)
+        if name.text == node.name.text:
+            words = f"`{name.span.text}` replaces itself, so it never holds"
+            scope.collector.report("CR0402", words, name.span, "name the rule in whose place it stands")
     if not node.grants and not node.duties:
         scope.collector.report("CR0403", f"the rule `{node.name}` grants nothing", node.name.span, "add: grant REMEDY")
     for grant in node.grants:

@@ -132,7 +132,12 @@ def _assumed(literal: Any, fact_type: FactType, b: Builder) -> int | bool | None
     if isinstance(fact_type, Choice) and value in fact_type.names:
         return fact_type.names.index(value)
     if isinstance(fact_type, Number) and literal.data == "number_literal":
-        return number_of(literal.children[0], b)
+        number = number_of(literal.children[0], b)
+        lowest, highest = fact_type.lowest, fact_type.highest
+        if lowest <= highest and not lowest <= number <= highest:
+            words = f"`{value}` cannot be assumed of a number from {lowest} to {highest}"
+            b.collector.report("CR0303", words, b.span(literal), "assume a value within its bounds")
+        return number
     words = f"`{value or literal.data.removesuffix('_literal')}` cannot be assumed of a fact that is {fact_type.words}"
     b.collector.report("CR0303", words, b.span(literal), "assume a value of its type")
     return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from claimrules.constructs.declarations.case import Case, Expectation
+from claimrules.constructs.declarations.case import Case
+from claimrules.constructs.declarations.case_parts import Expectation
 from claimrules.diagnostics.diagnostic import Diagnostic
 from claimrules.domain.verdicts import OPEN
 from claimrules.lint.rule import LintRule, warning
