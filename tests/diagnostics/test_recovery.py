@@ -155,10 +155,14 @@ def test_one_misspelt_word_is_one_fault(word: re.Match[str], swapped: int) -> No
     [
         'rule i "I" when placed between 2026-02-30 and 2026-02-01 grant repair cite terms "1"',
         'rule i "I" when placed between 2026-01-01 and 1999-02-29 grant repair cite terms "1"',
-        'parameter p from 2026-02-30: 5% cite terms "1" from 2026-02-31: 6% cite terms "1"\n'
-        'rule i "I" when delivered grant full_refund less p of item.price cite terms "1"',
-        'parameter p from 2026-01-01: 5% cite terms "1" from 2026-02-30: 6% cite terms "1"\n'
-        'rule i "I" when delivered grant full_refund less p of item.price cite terms "1"',
+        (
+            'parameter p from 2026-02-30: 5% cite terms "1" from 2026-02-31: 6% cite terms "1"\n'
+            'rule i "I" when delivered grant full_refund less p of item.price cite terms "1"'
+        ),
+        (
+            'parameter p from 2026-01-01: 5% cite terms "1" from 2026-02-30: 6% cite terms "1"\n'
+            'rule i "I" when delivered grant full_refund less p of item.price cite terms "1"'
+        ),
         'table t "T" cite terms "1"\n| placed | grant |\n| between 2026-02-30 and 2026-02-01 | repair |',
     ],
 )

@@ -150,13 +150,13 @@ def test_codes_are_told_apart() -> None:
         # one name for two statements, tables among them: at the names, not at the rows
         ('table return "R" cite terms "1"\n| item.condition | grant |\n| used | repair |\n| any | nothing |',
          "CR0202", "return", "give one another name", "return"),
-        ('table t "T" cite terms "1"\n| item.condition | grant |\n| used | repair |\n| any | nothing |\n'
-         'table t "U" replaces return cite terms "1"\n| item.condition | grant |\n| opened | repair |\n| any | nothing |',
+        (('table t "T" cite terms "1"\n| item.condition | grant |\n| used | repair |\n| any | nothing |\n'
+         'table t "U" replaces return cite terms "1"\n| item.condition | grant |\n| opened | repair |\n| any | nothing |'),
          "CR0202", "t", "give one another name", "t"),
-        ('exclusion return.replaces "X" bars return when item.activated cite terms "1"\n'
-         'rule r "R" when delivered grant repair replaces return cite terms "1"', None, None, None, None),
-        ('exclusion r.replaces "X" bars return when item.activated cite terms "1"\n'
-         'rule r "R" when delivered grant repair replaces return cite terms "1"',
+        (('exclusion return.replaces "X" bars return when item.activated cite terms "1"\n'
+         'rule r "R" when delivered grant repair replaces return cite terms "1"'), None, None, None, None),
+        (('exclusion r.replaces "X" bars return when item.activated cite terms "1"\n'
+         'rule r "R" when delivered grant repair replaces return cite terms "1"'),
          "CR0202", "r", "give one another name", "r.replaces"),
         # what would stand in its own place
         ('rule r "R" when delivered grant repair replaces return, r cite terms "1"',
