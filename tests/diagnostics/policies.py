@@ -44,6 +44,15 @@ def faults(text: str, name: str = "shop.claim", beside: Path | None = None) -> t
     return caught.value.diagnostics
 
 
+def faults_if_any(text: str) -> tuple[str, ...]:
+    """Return the codes of what is wrong with a policy, none where it is right."""
+    try:
+        compile_source(Source("shop.claim", text))
+    except PolicyError as error:
+        return tuple(fault.code for fault in error.diagnostics)
+    return ()
+
+
 def assert_shown(fault: Diagnostic) -> None:
     """Assert that a fault has a place inside its text and can be shown in every format."""
     at = fault.primary.origin

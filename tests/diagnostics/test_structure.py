@@ -11,7 +11,7 @@ from claimrules.diagnostics.codes import CODES
 from claimrules.diagnostics.collector import LIMIT
 from claimrules.text.source import Source
 from claimrules.text.span import Origin, Span
-from tests.diagnostics.policies import HEAD, RIGHT, fault_of, faults
+from tests.diagnostics.policies import HEAD, RIGHT, fault_of, faults, faults_if_any
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,115 @@ def test_what_is_missing(old: str, new: str, code: str, underlined: str) -> None
 def test_what_a_declaration_lacks(declaration: str, code: str) -> None:
     """Every statement cites, every exclusion says when, every step says who."""
     assert {fault.code for fault in faults(RIGHT + declaration)} == {code}
+
+
+ROLLED = ("hours roll never", "backward roll never", "dates roll never", "chains from nominal")
+AT_WORK = ("at least 2 working days from 2 days on", "business days exclude saturday, sunday", "chains from nominal")
+
+
+#: A convention without business days and holidays.
+BARE = (
+    "convention bare first day excluded months end same_day missing day clamps compound months_first "
+    "hours counted from_instant ends at end_of_day backward ends on_the_day rolls never\n"
+)
+
+
+def like(base: str, *options: str, name: str = "mine") -> str:
+    """Return a convention on top of another."""
+    return f"convention {name} like {base} {' '.join(options)}\n"
+
+
+@pytest.mark.parametrize("dropped", range(len(ROLLED)))
+def test_a_convention_that_rolls_on_top_of_one_that_never_does(dropped: int) -> None:
+    """`plain_days` never rolls, so it had no reason to say what else rolls, or where a next period starts."""
+    rest = [option for n, option in enumerate(ROLLED) if n != dropped]
+    (fault,) = faults(RIGHT + like("plain_days", "rolls forward on sunday", *rest))
+    words = ROLLED[dropped].rsplit(" ", 1)[0]
+    assert (fault.code, words in fault.message, fault.help.startswith(f"say one of: {words}")) == ("CR0403", True, True)
+    assert faults_if_any(RIGHT + like("plain_days", "rolls forward on sunday", *ROLLED)) == ()
+
+
+def test_a_convention_on_top_of_one_that_rolls() -> None:
+    """What a base says, it need not say again; nor one whose last days stay."""
+    rolls = like("plain_days", "rolls forward on sunday", *ROLLED, name="base")
+    assert faults_if_any(RIGHT + rolls + like("base", "rolls forward on saturday")) == ()
+    assert faults_if_any(RIGHT + rolls + like("base", "rolls never")) == ()
+    assert faults_if_any(RIGHT + like("plain_days", "first day included")) == ()
+    assert faults_if_any(RIGHT + rolls + like("base", *AT_WORK[:2])) == ()
+    silent = like("plain_days", "rolls forward on sunday", *ROLLED[:3], name="base")
+    assert faults_if_any(RIGHT + silent + like("base", "first day included")) == ("CR0403",)
+    ready = like("plain_days", *ROLLED, name="base")
+    assert faults_if_any(RIGHT + ready + like("base", "rolls forward on sunday")) == ()
+
+
+@pytest.mark.parametrize(("dropped", "words"), [(1, "business days"), (2, "chains from")])
+def test_working_days_that_a_period_must_hold(dropped: int, words: str) -> None:
+    """Which days they are, and whether the next period starts from the moved end, has to be said by somebody."""
+    rest = [option for n, option in enumerate(AT_WORK) if n != dropped]
+    code, underlined, help_words = fault_of(RIGHT + BARE + like("bare", *rest))
+    assert (code, underlined, words in help_words) == ("CR0403", "mine", True)
+    assert faults_if_any(RIGHT + BARE + like("bare", *AT_WORK)) == ()
+
+
+def test_working_days_on_top_of_a_base_that_says_which() -> None:
+    """`plain_days` says which days are business days; another one may say where the next period starts."""
+    assert faults_if_any(RIGHT + like("plain_days", AT_WORK[0], AT_WORK[2])) == ()
+    base = like("plain_days", *AT_WORK, name="base")
+    assert faults_if_any(RIGHT + base + like("base", "at least 3 working days from 2 days on")) == ()
+
+
+def test_a_base_that_is_not_there_is_one_fault() -> None:
+    """Nobody knows what it would have said."""
+    assert faults_if_any(RIGHT + like("plane_days", "rolls forward on sunday")) == ("CR0201",)
+
+
+WORK_WEEK = "monday, tuesday, wednesday, thursday, friday"
+
+
+@pytest.mark.parametrize(
+    ("option", "more", "calendar", "is_fault"),
+    [
+        (f"business days exclude {WORK_WEEK}, saturday, sunday", "", "", True),
+        (f"business days exclude {WORK_WEEK}, saturday, holiday", "", "", False),
+        (f"business days exclude {WORK_WEEK}, weekend", "", "", True),
+        (f"business days exclude {WORK_WEEK}, weekend", "holidays of ours", "calendar ours", True),
+        (f"business days exclude {WORK_WEEK}, weekend", "holidays of ours", "calendar ours weekend friday, saturday", False),
+        (f"business days exclude {WORK_WEEK}, weekend", "holidays of ours", "calendar ours extends KR", False),
+        (f"business days exclude {WORK_WEEK}, weekend", "holidays of KR", "", False),
+        (f"business days exclude {WORK_WEEK}, weekend", "holidays by place", "", False),
+        (f"rolls forward on {WORK_WEEK}, saturday, sunday", " ".join(ROLLED), "", True),
+        (f"rolls backward on {WORK_WEEK}, holiday, sunday", " ".join(ROLLED), "", False),
+    ],
+)  # fmt: skip
+def test_a_day_must_be_left(option: str, more: str, calendar: str, *, is_fault: bool) -> None:
+    """Days of rest on every day of every week leave no day on which a time could end.
+
+    The weekend of a place is not counted: it is no fixed pair of days (the Emirates moved theirs in 2022).
+    """
+    text = RIGHT + BARE + (f'{calendar} cite terms "1"\n' if calendar else "") + like("bare", option, more)
+    found = faults_if_any(text)
+    assert found == (("CR0305",) if is_fault else ())
+    if is_fault:
+        assert fault_of(text)[1] == option
+
+
+def test_a_convention_whose_base_leaves_no_day_is_not_reported_again() -> None:
+    """The one that says the days is; a calendar that takes the last one away is."""
+    base = like("plain_days", f"business days exclude {WORK_WEEK}, saturday, sunday", name="base")
+    assert faults_if_any(RIGHT + base + like("base", "first day included")) == ("CR0305",)
+    calendar = 'calendar ours weekend friday, saturday cite terms "1"\n'
+    left = like("plain_days", f"business days exclude {WORK_WEEK}, weekend", "holidays of ours", name="base")
+    code, underlined, _ = fault_of(
+        RIGHT + calendar + left + 'calendar theirs cite terms "1"\n' + like("base", "holidays of theirs")
+    )
+    assert (code, underlined) == ("CR0305", "holidays of theirs")
+
+
+def test_a_weekend_of_the_whole_week() -> None:
+    """A calendar has at least one day that is not its weekend."""
+    code, underlined, _ = fault_of(RIGHT + f'calendar ours weekend {WORK_WEEK}, saturday, sunday cite terms "1"')
+    assert (code, underlined) == ("CR0305", "monday")
+    assert faults_if_any(RIGHT + f'calendar ours weekend {WORK_WEEK}, saturday cite terms "1"') == ()
 
 
 def test_a_file_without_a_head() -> None:

@@ -43,6 +43,7 @@ class Convention:
         chains_from: a period after another starts from that one's `nominal` or `rolled` last day.
         met_by: whether `sending` or `receipt` must be in time, as far as the convention says.
         sources: of each option, what it rests on.
+        stated: the options that were said, by it or by one that it is like.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Convention:
     chains_from: str = "nominal"
     met_by: str = ""
     sources: tuple[tuple[str, Citation], ...] = field(default=(), eq=False)
+    stated: frozenset[str] = field(default=frozenset(), eq=False, repr=False)
 
     @property
     def key(self) -> str:

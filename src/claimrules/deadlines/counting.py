@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import islice
 from typing import Final
 
 from attrs import evolve, frozen
 
 from claimrules.deadlines.conventions import Convention
-from claimrules.deadlines.days import Start, business_days, last_day, start_of
+from claimrules.deadlines.days import Start, business_day, business_days, last_day, start_of
 from claimrules.deadlines.ends import end_of, next_full_hour, on_another_day
 from claimrules.deadlines.periods import ELAPSED, Anchor, Period
 from claimrules.deadlines.rest import rolled, why_no_business_day
@@ -169,8 +168,7 @@ def day_before(end: int, period: Period, terms: Terms, zone: str, calendar: Cale
     convention = terms.convention
     day = terms.anchor.day(end, zone)
     if period.has_business_days:
-        earlier = business_days(day - timedelta(days=1), convention, calendar, step=-1)
-        *_, day = (day, *islice(earlier, period.business_days))
+        day = business_day(day - timedelta(days=1), period.business_days, convention, calendar, step=-1)
     else:
         day = _calendar_day_before(day, period, convention, calendar)
     if is_limit and convention.backward_ends == "day_before":

@@ -50,7 +50,7 @@ def last_day(start: Start, period: Period, convention: Convention, calendar: Cal
     Months are added once, all together, to the day counting starts from (Catala, ESOP 2024: stepwise addition differs).
     """
     if period.has_business_days:
-        return _business_day(start.first, period.business_days, convention, calendar)
+        return business_day(start.first, period.business_days, convention, calendar)
     if convention.compound == "days_first":
         days = timedelta(days=period.days)
         return after_months(Start(start.day + days, start.first + days, start.is_whole), period.months, convention)
@@ -73,9 +73,17 @@ def corresponding(day: date, months: int) -> date:
     return day + relativedelta(months=months)
 
 
-def _business_day(first: date, count: int, convention: Convention, calendar: Calendar) -> date:
-    *_, day = (first - _ONE, *islice(business_days(first, convention, calendar), count))
-    return day
+def business_day(first: date, count: int, convention: Convention, calendar: Calendar, *, step: int = 1) -> date:
+    """Return the business day of a number from a day on, backwards with step -1; the day before that day for none.
+
+    Where there are not so many, the day ten years after the last one: no period ends before it starts.
+    """
+    if not count:
+        return first - timedelta(days=step)
+    found = list(islice(business_days(first, convention, calendar, step=step), count))
+    if len(found) == count:
+        return found[-1]
+    return (found[-1] if found else first) + timedelta(days=step * LONGEST_REST)
 
 
 def business_days(first: date, convention: Convention, calendar: Calendar, *, step: int = 1) -> Iterator[date]:

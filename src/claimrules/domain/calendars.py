@@ -10,6 +10,8 @@ from typing import Final
 from attrs import frozen
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+#: The weekend of a calendar that names none and belongs to no place.
+USUAL_WEEKEND: Final = ("saturday", "sunday")
 
 
 @frozen(cache_hash=True)
@@ -54,7 +56,7 @@ class Calendar:
     def is_weekend(self, day: date) -> bool:
         """Tell whether a day belongs to the calendar's weekend."""
         if self.weekend or not self.place:
-            return WEEKDAYS[day.weekday()] in (self.weekend or ("saturday", "sunday"))
+            return WEEKDAYS[day.weekday()] in (self.weekend or USUAL_WEEKEND)
         return day.weekday() in _year(self.place, self.observed, self.categories, day.year).weekend
 
     def is_projected(self, year: int, make_up_days: str) -> bool:
@@ -100,6 +102,12 @@ def _language(country: str) -> str | None:
     from holidays import country_holidays
 
     return "en_US" if "en_US" in country_holidays(country).supported_languages else None
+
+
+def days_left(names: tuple[str, ...], weekend: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the days of the week that are not among days of rest, of which `weekend` can be one."""
+    rests = {*names, *(weekend if "weekend" in names else ())}
+    return tuple(day for day in WEEKDAYS if day not in rests)
 
 
 @cache

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from claimrules.deadlines.days import Start, after_months, business_days, last_day, start_of
+from claimrules.deadlines.days import Start, after_months, business_day, business_days, last_day, start_of
 from claimrules.deadlines.periods import Anchor, Period, period
-from claimrules.domain.calendars import NO_CALENDAR, Calendar
+from claimrules.domain.calendars import NO_CALENDAR
 from tests.unit.deadlines.subject import RESTS, SEOUL, SHOP, Always, at, convention, day
 
 MIDNIGHT, NOON = "2026-03-10T00:00+09:00", "2026-03-10T12:00+09:00"
@@ -167,9 +167,28 @@ def test_the_search_for_a_business_day_ends(closed: int, *, is_found: bool) -> N
     assert list(business_days(first, rests, calendar)) == (sorted(opens) if is_found else [])
 
 
-def test_no_business_day_at_all() -> None:
-    """Where no day is a business day, the period ends before its first day."""
-    every = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+EVERY = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+TEN_YEARS = timedelta(days=3660)
+
+
+@pytest.mark.parametrize(("length", "waits"), [(0, False), (1, True), (3, True)])
+def test_no_business_day_at_all(length: int, *, waits: bool) -> None:
+    """Where no day is a business day the end is the day where the search stops: never before the period starts."""
     start = Start(day("2026-03-10"), day("2026-03-11"), is_whole=False)
-    never = convention(business_days=every)
-    assert last_day(start, period(3, "business day"), never, Calendar("none")) == day("2026-03-10")
+    found = last_day(start, period(length, "business day"), convention(business_days=EVERY), NO_CALENDAR)
+    assert found == (day("2026-03-11") + TEN_YEARS if waits else day("2026-03-10"))
+
+
+def test_business_days_that_run_out() -> None:
+    """One business day and then none: ten years after it, whichever way is counted."""
+    calendar: Any = Always(lambda of: of != day("2026-03-12"))
+    rests = convention(business_days=("holiday",))
+    assert business_day(day("2026-03-11"), 1, rests, calendar) == day("2026-03-12")
+    assert business_day(day("2026-03-11"), 2, rests, calendar) == day("2026-03-12") + TEN_YEARS
+    assert business_day(day("2026-03-13"), 1, rests, calendar, step=-1) == day("2026-03-12")
+    assert business_day(day("2026-03-13"), 2, rests, calendar, step=-1) == day("2026-03-12") - TEN_YEARS
+    assert (
+        business_day(day("2026-03-11"), 2, convention(business_days=EVERY), NO_CALENDAR, step=-1)
+        == day("2026-03-11") - TEN_YEARS
+    )
+    assert business_day(day("2026-03-13"), 0, rests, calendar, step=-1) == day("2026-03-14")

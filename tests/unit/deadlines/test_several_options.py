@@ -73,7 +73,7 @@ def test_the_day_on_which_hours_end(way: str, delivered: str, closes: str) -> No
 
 def test_days_of_24_hours_hold_enough_working_days() -> None:
     """Two days from Friday at ten hold no working day; Monday and Tuesday make two."""
-    options = "ends at elapsed at least 2 working days from 2 days on business days exclude saturday, sunday"
+    options = "ends at elapsed at least 2 working days from 2 days on business days exclude saturday, sunday chains from nominal"
     assert found(options, "2 days after delivered", delivered="2026-03-13T10:00").closes == "2026-03-17 10:00"
 
 

@@ -22,7 +22,7 @@ from claimrules.constructs.declarations.clauses import name_clause, only, title_
 from claimrules.constructs.literals import date_of
 from claimrules.constructs.scope import Scope
 from claimrules.diagnostics.suggest import did_you_mean
-from claimrules.domain.calendars import WEEKDAYS, Calendar, is_place, places
+from claimrules.domain.calendars import WEEKDAYS, Calendar, days_left, is_place, places
 from claimrules.text.span import Span
 
 _OBSERVED = ("substitutes", "actual")
@@ -122,6 +122,9 @@ def _check(node: CalendarNode, scope: Scope) -> None:
     if node.base is not None:
         scope.found("calendar", node.base, scope.calendars)
     _check_words(node.weekend, WEEKDAYS, "day of the week", scope)
+    if not days_left(("weekend",), tuple(name.text for name in node.weekend)):
+        words = "the weekend would be the whole week"
+        scope.collector.report("CR0305", words, node.weekend[0].span, "leave at least one day of the week out")
     _check_words((node.observed,) if node.observed else (), _OBSERVED, "way of observing holidays", scope)
     _check_words(node.categories, _CATEGORIES, "category of holidays", scope)
     for cite in node.cites:

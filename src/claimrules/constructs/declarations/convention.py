@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import time
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -17,35 +16,15 @@ from claimrules.constructs.construct import (
     children,
     nothing_to_check,
 )  # fmt: skip
-from claimrules.constructs.declarations.calendar import check_place
 from claimrules.constructs.declarations.clauses import name_clause, title_of
-from claimrules.constructs.literals import number_of
+from claimrules.constructs.declarations.convention_option import OptionNode, check_option, option_of, said, values_of
 from claimrules.constructs.scope import Scope
-from claimrules.deadlines.conventions import ALWAYS_STATED, DAY_NAMES, OPTIONS, STATED_WHERE_IT_ROLLS, Convention
-from claimrules.diagnostics.suggest import did_you_mean
+from claimrules.deadlines.conventions import ALWAYS_STATED, OPTIONS, STATED_WHERE_IT_ROLLS, Convention
+from claimrules.domain.calendars import USUAL_WEEKEND, Calendar, days_left
 from claimrules.domain.citations import Citation
 from claimrules.text.span import Span
 
-_MOST_WORKING_DAYS = 366
-
-
-@frozen
-class OptionNode:
-    """One option as written.
-
-    Args:
-        kind: its field in `Convention`; `by_place` for holidays that go by place.
-        words: what was said, one name or more.
-        numbers: of working days, and of the days from which on they are asked for.
-        names: days of the week, or places.
-    """
-
-    kind: str
-    words: tuple[Name, ...]
-    numbers: tuple[int, ...]
-    names: tuple[Name, ...]
-    cites: tuple[Any, ...]
-    span: Span = field(eq=False, repr=False)
+_AS_IN = "as in: business days exclude saturday, sunday, holiday"
 
 
 @frozen
@@ -59,18 +38,8 @@ class ConventionNode:
     span: Span = field(eq=False, repr=False)
 
 
-def _option(tree: Any, b: Builder) -> OptionNode:
-    value, *words = tree.children
-    tokens = [part for part in value.children if not hasattr(part, "data")]
-    lists = [part for part in value.children if hasattr(part, "data")]
-    numbers = tuple(number_of(token, b) for token in tokens) if value.data == "least_working_days" else ()
-    cites = b.nodes([word for word in words if word.data == "cite"])
-    names = tuple(b.name(token) for part in lists for token in part.children)
-    return OptionNode(str(value.data), tuple(map(b.name, tokens)), numbers, names, cites, b.span(tree))
-
-
 def _build(tree: SyntaxTree, b: Builder) -> ConventionNode:
-    options = tuple(_option(part, b) for part in children(tree, "convention_option"))
+    options = tuple(option_of(part, b) for part in children(tree, "convention_option"))
     return ConventionNode(b.name(tree.children[0]), title_of(tree), name_clause(tree, "like", b), options, b.span(tree))
 
 
@@ -79,84 +48,52 @@ def _check(node: ConventionNode, scope: Scope) -> None:
         scope.found("convention", node.like, scope.conventions)
     seen: dict[str, OptionNode] = {}
     for option in node.options:
-        kind = "holidays" if option.kind == "by_place" else option.kind
-        if kind in seen:
-            scope.collector.report("CR0404", f"`{_said(kind)}` is given twice", option.span, "keep one")
-        seen[kind] = option
-        _check_option(option, scope)
-    _check_complete(node, seen, scope)
+        if option.sets in seen:
+            scope.collector.report("CR0404", f"`{said(option.sets)}` is given twice", option.span, "keep one")
+        seen[option.sets] = option
+        check_option(option, scope)
+    _check_complete(node, scope)
+    _check_days_left(node, seen, scope)
 
 
-def _check_complete(node: ConventionNode, given: Mapping[str, OptionNode], scope: Scope) -> None:
-    if node.like is not None:
-        return
-    rolls = given["rolls"].words[0].text if "rolls" in given else "never"
-    for kind in (*ALWAYS_STATED, *(STATED_WHERE_IT_ROLLS if rolls != "never" else ())):
-        if kind not in given:
-            help_words = f"say one of: {_said(kind)} {', '.join(OPTIONS[kind])}"
-            scope.collector.report("CR0403", f"`{node.name}` does not say `{_said(kind)}`", node.name.span, help_words)
+def _check_complete(node: ConventionNode, scope: Scope) -> None:
+    base = scope.conventions.get(node.like.text) if node.like else Convention("")
+    if base is None:
+        return  # it was reported, as is below what the base does not say
+    reported = set(_unsaid(base, is_first=False))
+    for kind in _unsaid(convention_of(node, scope.conventions, {}), is_first=node.like is None):
+        if kind in reported:
+            continue
+        words = f"say one of: {said(kind)} {', '.join(OPTIONS[kind])}" if kind in OPTIONS else _AS_IN
+        scope.collector.report("CR0403", f"`{node.name}` does not say `{said(kind)}`", node.name.span, words)
 
 
-def _check_option(option: OptionNode, scope: Scope) -> None:
-    match option.kind:
-        case "business_days":
-            _check_days(option.names, scope)
-        case "rolls":
-            _check_word(option, scope)
-            _check_days(option.names, scope)
-            if bool(option.names) != (option.words[0].text != "never"):
-                words = "a convention that rolls says off which days, and one that never rolls does not"
-                scope.collector.report(
-                    "CR0403", words, option.span, "as in: rolls forward on saturday, sunday, holiday"
-                )
-        case "holidays":
-            _check_holidays(option.words[0], scope)
-        case "by_place":
-            for name in option.names:
-                check_place(name, scope)
-        case "least_working_days":
-            if not all(1 <= number <= _MOST_WORKING_DAYS for number in option.numbers):
-                words = f"numbers of days are between 1 and {_MOST_WORKING_DAYS} here"
-                scope.collector.report("CR0305", words, option.span)
-        case _:
-            _check_word(option, scope)
-    for cite in option.cites:
-        scope.check(cite, scope)
+def _unsaid(convention: Convention, *, is_first: bool) -> Iterator[str]:
+    """Yield the options that neither a convention says nor one that it is like, and that somebody must."""
+    needed = list(ALWAYS_STATED) if is_first else []
+    if convention.rolls != "never":
+        needed += STATED_WHERE_IT_ROLLS
+    if convention.least_working_days:
+        needed += ["chains_from", "business_days"]
+    return (kind for kind in dict.fromkeys(needed) if kind not in convention.stated)
 
 
-def _check_word(option: OptionNode, scope: Scope) -> None:
-    word, values = option.words[0], OPTIONS[option.kind]
-    if word.text in values or (option.kind == "ends_at" and _is_clock(word.text)):
-        return
-    help_words = did_you_mean(word.text, values) or f"one of {', '.join(values)}"
-    scope.collector.report("CR0305", f"`{_said(option.kind)}` cannot be `{word}`", word.span, help_words)
+def _check_days_left(node: ConventionNode, given: Mapping[str, OptionNode], scope: Scope) -> None:
+    convention = convention_of(node, scope.conventions, {})
+    weekend = _weekend(convention, scope)
+    for kind, names, words in (
+        ("rolls", convention.rolls_on, "no day of the week is left for a last day to move to"),
+        ("business_days", convention.business_days, "no day of the week is left to be a business day"),
+    ):
+        said_at = given.get(kind) or given.get("holidays")
+        if said_at and not days_left(names, weekend):
+            scope.collector.report("CR0305", words, said_at.span, "leave at least one day of the week out")
 
 
-def _is_clock(text: str) -> bool:
-    try:
-        time.fromisoformat(text)
-    except ValueError:
-        return False
-    return ":" in text
-
-
-def _check_days(names: tuple[Name, ...], scope: Scope) -> None:
-    for name in names:
-        if name.text not in DAY_NAMES:
-            help_words = did_you_mean(name.text, DAY_NAMES) or f"one of {', '.join(DAY_NAMES)}"
-            scope.collector.report("CR0305", f"`{name}` is no kind of day", name.span, help_words)
-
-
-def _check_holidays(name: Name, scope: Scope) -> None:
-    if name.text.isupper() or "-" in name.text:
-        check_place(name, scope)
-    else:
-        scope.found("calendar", name, scope.calendars)
-
-
-def _said(kind: str) -> str:
-    words = {"hours": "hours counted", "least_working_days": "at least … working days", "chains_from": "chains from"}
-    return words.get(kind, kind.replace("_", " "))
+def _weekend(convention: Convention, scope: Scope) -> tuple[str, ...]:
+    """Return the days a weekend has for certain; that of a place may change from year to year."""
+    calendar = scope.calendars.get(convention.holidays, Calendar("", place=convention.holidays))
+    return calendar.weekend or (() if calendar.place else USUAL_WEEKEND)
 
 
 def convention_of(node: ConventionNode, known: Mapping[str, Convention], cited: Mapping[str, Any]) -> Convention:
@@ -171,29 +108,14 @@ def convention_of(node: ConventionNode, known: Mapping[str, Convention], cited: 
     values: dict[str, Any] = {"name": node.name.text, "title": node.title.text or base.title}
     sources: list[tuple[str, Citation]] = []
     for option in node.options:
-        values |= _values(option)
-        field_name = "holidays" if option.kind == "by_place" else option.kind
+        values |= values_of(option)
         sources += [
-            (field_name, cited[cite.source.text](cite.article)) for cite in option.cites if cite.source.text in cited
+            (option.sets, cited[cite.source.text](cite.article)) for cite in option.cites if cite.source.text in cited
         ]
-    stated = {name for name, _ in sources}
-    return evolve(base, **values, sources=(*(kept for kept in base.sources if kept[0] not in stated), *sources))
-
-
-def _values(option: OptionNode) -> dict[str, Any]:
-    names = tuple(name.text for name in option.names)
-    match option.kind:
-        case "rolls":
-            return {"rolls": option.words[0].text, "rolls_on": names}
-        case "business_days":
-            return {"business_days": names}
-        case "by_place":
-            return {"holidays": "by_place", "among": names}
-        case "least_working_days":
-            least, from_days = option.numbers
-            return {"least_working_days": least, "least_from_days": from_days}
-        case kind:
-            return {kind: option.words[0].text}
+    cited_here = {name for name, _ in sources}
+    kept = (source for source in base.sources if source[0] not in cited_here)
+    stated = base.stated | {option.sets for option in node.options}
+    return evolve(base, **values, stated=stated, sources=(*kept, *sources))
 
 
 CONVENTION = Construct(
