@@ -25,6 +25,7 @@ OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "business days exclude": ("saturday, sunday", "saturday, sunday, holiday", "sunday, holiday", "weekend, holiday"),
     "make_up days": ("ignored", "worked"),
     "at least": ("1 working days from 366 days on", "2 working days from 2 days on", "5 working days from 3 days on"),
+    "met by": ("sending", "receipt"),
     "holidays": ("of US", "by place", "of KR", "of CN", "of shop", "of branch", "by place among KR, DE-BY, US"),
 }  # fmt: skip
 _PLAIN_ODDS: Final = 0.4

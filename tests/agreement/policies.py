@@ -8,7 +8,20 @@ from random import Random
 from attrs import Factory, define
 
 from tests.agreement.conventions import calendars, conventions
-from tests.agreement.words import AMOUNTS, CONVENTIONS, DATES, EVENTS, HEAD, INSTANTS, LONG, PLACES, SIGNS, UNITS, ZONES
+from tests.agreement.words import (
+    ACTS,
+    AMOUNTS,
+    CONVENTIONS,
+    DATES,
+    EVENTS,
+    HEAD,
+    INSTANTS,
+    LONG,
+    PLACES,
+    SIGNS,
+    UNITS,
+    ZONES,
+)
 
 
 @define
@@ -40,6 +53,7 @@ class Writer:
         """Return how the ruleset counts, and the facts and remedies that it knows."""
         return HEAD.format(
             force=force,
+            act=self.act(0.7),
             counting=self.pick(CONVENTIONS),
             calendars=calendars(self.random),
             conventions=conventions(self.random),
@@ -55,6 +69,10 @@ class Writer:
     def maybe(self, text: str, chance: float = 0.5) -> str:
         """Return a text or nothing."""
         return text if self.random.random() < chance else ""
+
+    def act(self, chance: float) -> str:
+        """Return which act must be in time, or nothing."""
+        return self.maybe(f" met by {self.pick(ACTS)}", chance)
 
     def condition(self, depth: int = 2) -> str:
         """Return a condition."""
@@ -121,7 +139,7 @@ class Writer:
         counting = self.maybe(f" counting {self.pick(CONVENTIONS)}", 0.5)
         self.windows.append(name)
         self.opened += [] if any(word in body for word in ("= until", ": until", "unlimited", " w")) else [name]
-        return f"window {name} {body}{''.join(chosen)}{counting}"
+        return f"window {name} {body}{''.join(chosen)}{counting}{self.act(0.3)}"
 
     def _is_a_length(self, body: str) -> bool:
         """Tell whether a window is so many units after something, in all its branches."""
@@ -155,13 +173,15 @@ class Writer:
         if depth == 0 or self.random.random() < 0.6:
             return self.pick(AMOUNTS)
         parts = self.amount(depth - 1), self.amount(depth - 1)
-        total = f"({parts[0]} {self.pick(['plus', 'less'])} {parts[1]})"
+        total = f"({self.pick(['{} plus {}', '{} less {}', 'lowest of {}, {}', 'highest of {}, {}']).format(*parts)})"
         return self.pick([total, f"7.5% of {total}"])
 
     def amounts(self) -> str:
         """Return an amount, or several under conditions."""
-        if self.random.random() < 0.7:
+        if self.random.random() < 0.6:
             return self.amount()
+        if self.random.random() < 0.3:
+            return f"{self.pick(['lowest', 'highest'])} of {', '.join(self.amount() for _ in range(self.random.randint(2, 3)))}"
         tiers = ", ".join(f"when {self.condition(1)}: {self.amount()}" for _ in range(self.random.randint(1, 2)))
         return f"{tiers}, otherwise {self.amount()}"
 
@@ -183,7 +203,7 @@ class Writer:
         grants = "".join(self.grant() for _ in range(self.random.choice([1, 1, 2])))
         gives_amount = grants.split("grant ")[1].startswith("refund") and "at most" not in grants.split("grant ")[1]
         duties = "".join(self.maybe(self.oblige(duty, has_amount=gives_amount), 0.3) for duty in ("pay", "send"))
-        return f'rule {name}{when}{self.time()}{self.maybe(" met by asked", 0.2)}{grants}{duties} cite book "{name}"'
+        return f'rule {name}{when}{self.time()}{self.act(0.2)}{grants}{duties} cite book "{name}"'
 
     def exclusion(self, name: str) -> str:
         """Return an exclusion of rules or of exclusions written before it."""

@@ -22,7 +22,7 @@ _DECLARATIONS: Final = ("window ", "rule ", "exclusion ", "step ", "convention "
 #: Where a part of a declaration begins that may be left out.
 _CLAUSE: Final = re.compile(
     r" (?=when|otherwise|extended|capped|at least|paused|restarted|inclusive|counting|closed|opened|worked|weekend"
-    r"|observed|\d+ [\w-]+ (days )?(after|before)|and \d)"
+    r"|observed|met by|\d+ [\w-]+ (days )?(after|before)|and \d)"
 )
 
 

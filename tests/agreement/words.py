@@ -10,7 +10,7 @@ HEAD: Final = """ruleset generated "Generated"
   place {place}
   currency USD
   rounding {rounding}
-  met by filed
+  {act}
 {calendars}
 {conventions}
 source book "The book" dated 2026-01-01
@@ -36,6 +36,8 @@ fact due: event, a date means its end
 fact asked: event
 fact answered: event
 fact filed: event
+fact claim_filed: event
+fact claim_received: event
 remedy refund "Refund" amount item.price
 remedy share "Share" at most item.price
   never above (item.price plus item.fee)
@@ -53,8 +55,9 @@ ZONES: Final = (
     "Asia/Kathmandu",
 )
 PLACES: Final = ("KR", "US", "DE-BY", "CN", "IL", "shop", "branch", "shop.place", "shop.place")
-EVENTS: Final = ("bought", "sent", "came", "due", "asked", "answered", "filed")
+EVENTS: Final = ("bought", "sent", "came", "due", "asked", "answered", "filed", "claim_filed")
 DATES: Final = ("2026-03-08", "2026-03-31", "2026-10-31", "2026-11-01", "2027-02-28", "2026-06-20")
+ACTS: Final = ("asked", "filed", "sending", "receipt")
 UNITS: Final = (
     "minutes", "hours", "hours", "24-hour days", "days", "days", "days", "weeks", "half-months", "months", "months",
     "quarters", "half-years", "years", "business days", "business days",

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from claimrules.constructs.amount_extremes import Highest, Lowest
 from claimrules.constructs.amount_forms import Difference, ShareOf, Sum, Tiered
 from claimrules.constructs.amounts import FactAmount, Nothing, Share
 from claimrules.constructs.conditions.compare import MoneyLiteral
@@ -72,10 +73,17 @@ def amount(node: Any, policy: Policy, world: World) -> int:
             return amount(first, policy, world) + amount(second, policy, world)
         case Difference(first, second):
             return max(0, amount(first, policy, world) - amount(second, policy, world))
+        case Lowest() | Highest():
+            return _extreme(node, policy, world)
         case Tiered(tiers, otherwise):
             held = [tier.amount for tier in tiers if holds(tier.condition, world, policy)]
             return amount([*held, otherwise][0], policy, world)
     raise TypeError(node)
+
+
+def _extreme(node: Lowest | Highest, policy: Policy, world: World) -> int:
+    several = [amount(part, policy, world) for part in node.parts]
+    return min(several) if isinstance(node, Lowest) else max(several)
 
 
 def rounded(exact: Decimal, policy: Policy) -> int:

@@ -16,7 +16,7 @@ from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.calendar import CalendarNode
 from claimrules.constructs.declarations.ruleset import Ruleset
 from claimrules.constructs.declarations.statements import Exclusion, Rule, Step
-from claimrules.constructs.moments.periods import Window
+from claimrules.constructs.moments.periods import Window, WindowUse
 from claimrules.constructs.scope import Scope
 from claimrules.deadlines.conventions import Convention
 from claimrules.diagnostics.collector import Collector
@@ -100,9 +100,15 @@ class Policy:
         return almanac_of(name if name in self.calendars or not name else str(world[name]), self.calendars)
 
     def act(self, rule: Rule) -> str:
-        """Return the event that uses a rule's right in time."""
-        name = rule.met_by or self.head.met_by
-        return name.text if name else "claim_filed"
+        """Return the event that uses a rule's right: as the rule says, else a window it names, the ruleset, the convention."""
+        windows = [self.windows[use.name.text] for use in rule.time.windows if isinstance(use, WindowUse)]
+        said = [rule.met_by, *(window.met_by for window in windows), self.head.met_by]
+        names = [name.text for name in said if name]
+        if names:
+            return names[0]
+        counted = [window for window in windows if window.counting]
+        convention = self.convention(counted[0] if counted else None)
+        return "claim_received" if convention.met_by == "receipt" else "claim_filed"
 
     def is_end_of_day(self, event: str) -> bool:
         """Tell whether an event, such as a promised day, belongs at midnight to the day just over."""
