@@ -31,7 +31,8 @@ FIRST: Final = {
     "time_context": ("lowering", "several_options", "intervals", "windows"), "interval": ("intervals", "windows"), "where": ("lowering",),
     "moments/kinds": ("windows", "pauses_and_places", "lengths_by_date", "several_options"),
     "moments/modified": ("windows", "pauses_and_places", "several_options", "intervals", "lowering"),
-    "moments/periods": ("intervals", "windows", "lowering"), "moments/points": ("points", "windows"), "zones": ("ends", "lowering"),
+    "moments/periods": ("intervals", "windows", "lowering"), "moments/points": ("points", "windows"),
+    "moments/shifted": ("points", "windows"), "moments/extremes": ("points", "windows"), "zones": ("ends", "lowering"),
 }  # fmt: skip
 QUIET: Final = (
     "-x", "-q", "--assert=plain", "-p", "no:randomly", "-p", "no:xdist", "-p", "no:cacheprovider",

@@ -18,7 +18,7 @@ TARGETS: Final = (
     "deadlines/periods", "deadlines/rest", "domain/zones", "domain/calendars", "core/ops/time",
     "constructs/interval", "constructs/lowering", "constructs/time_context", "constructs/where",
     "constructs/moments/kinds", "constructs/moments/modified", "constructs/moments/periods",
-    "constructs/moments/points",
+    "constructs/moments/extremes", "constructs/moments/points", "constructs/moments/shifted",
 )  # fmt: skip
 _NOT_TIME: Final = (
     "amount",

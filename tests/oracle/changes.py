@@ -6,7 +6,8 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from claimrules.constructs.moments.periods import Modifier, Window
+from claimrules.constructs.moments.modifiers import Modifier
+from claimrules.constructs.moments.windows import Window
 from tests.oracle.conditions import event_moment
 from tests.oracle.instants import ALWAYS, NEVER, Instant, Point, day_start, local_day, period_end
 from tests.oracle.interval import Interval

@@ -15,7 +15,8 @@ from attrs import evolve, frozen
 
 from claimrules.constructs.conditions.compare import LengthOperand, MoneyLiteral, NumberLiteral
 from claimrules.constructs.conditions.values import OneOf
-from claimrules.constructs.moments.points import DateMoment, Duration
+from claimrules.constructs.moments.durations import Duration
+from claimrules.constructs.moments.points import DateMoment
 from claimrules.domain.countries import countries
 from claimrules.domain.types import (
     Boolean,

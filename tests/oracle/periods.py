@@ -8,15 +8,11 @@ from typing import Any
 from attrs import evolve, frozen
 
 from claimrules.constructs.declarations.statements import TimeClauses
-from claimrules.constructs.moments.periods import Fixed, LengthPeriod, Period, Window, WindowUse
-from claimrules.constructs.moments.points import (
-    DateMoment,
-    EventMoment,
-    Extreme,
-    InstantMoment,
-    Shifted,
-    WindowEdge,
-)
+from claimrules.constructs.moments.extremes import Extreme
+from claimrules.constructs.moments.periods import Fixed, LengthPeriod, Period, WindowUse
+from claimrules.constructs.moments.points import DateMoment, EventMoment, InstantMoment, WindowEdge
+from claimrules.constructs.moments.shifted import Shifted
+from claimrules.constructs.moments.windows import Window
 from tests.oracle.backwards import before
 from tests.oracle.changes import Change
 from tests.oracle.conditions import event_moment, holds

@@ -16,7 +16,8 @@ from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.calendar import CalendarNode
 from claimrules.constructs.declarations.ruleset import Ruleset
 from claimrules.constructs.declarations.statements import Exclusion, Rule, Step
-from claimrules.constructs.moments.periods import Window, WindowUse
+from claimrules.constructs.moments.periods import WindowUse
+from claimrules.constructs.moments.windows import Window
 from claimrules.constructs.scope import Scope
 from claimrules.deadlines.conventions import Convention
 from claimrules.diagnostics.collector import Collector

@@ -12,7 +12,7 @@ from claimrules.compiler.resolve import Resolved
 from claimrules.constructs.declarations.clauses import EVIDENCE
 from claimrules.constructs.declarations.ruleset import Source
 from claimrules.constructs.declarations.statements import Step
-from claimrules.constructs.moments.periods import Window
+from claimrules.constructs.moments.windows import Window
 from claimrules.core.build import both, less
 from claimrules.core.expr import YES, Expr, Fact, Lit
 from claimrules.core.plan import ExclusionPlan, Plan, RemedyPlan, RulePlan, StepPlan

@@ -17,7 +17,7 @@ from claimrules.constructs.declarations.ruleset import Category, Ruleset, Use
 from claimrules.constructs.declarations.ruleset import Source as SourceNode
 from claimrules.constructs.declarations.statements import Exclusion, Rule, Step
 from claimrules.constructs.declarations.vocabulary import FactNode, RemedyNode
-from claimrules.constructs.moments.periods import Window
+from claimrules.constructs.moments.windows import Window
 from claimrules.constructs.registry import BY_ALIAS
 from claimrules.diagnostics.collector import Collector
 from claimrules.diagnostics.diagnostic import Label

@@ -11,7 +11,7 @@ from claimrules.compiler.order import Edges, bars_edges, category_edges, order_o
 from claimrules.compiler.resolve import Resolved
 from claimrules.constructs.declarations.ruleset import Ruleset
 from claimrules.constructs.declarations.statements import Rule, Step
-from claimrules.constructs.moments.periods import Window
+from claimrules.constructs.moments.windows import Window
 from claimrules.diagnostics.collector import Collector
 from claimrules.text.span import Span
 

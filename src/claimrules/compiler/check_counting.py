@@ -9,8 +9,9 @@ from claimrules.compiler.parts import parts_in
 from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.ruleset import Ruleset
 from claimrules.constructs.declarations.statements import Rule
+from claimrules.constructs.moments.durations import Duration
 from claimrules.constructs.moments.periods import WindowUse
-from claimrules.constructs.moments.points import DateMoment, Duration
+from claimrules.constructs.moments.points import DateMoment
 from claimrules.constructs.scope import Scope
 from claimrules.deadlines.conventions import Convention
 from claimrules.deadlines.counting import days_looked_up

@@ -19,7 +19,8 @@ from claimrules.constructs.declarations.ruleset import Ruleset
 from claimrules.constructs.declarations.statements import Rule, TimeClauses, acts_within
 from claimrules.constructs.interval import Interval, between, intersection
 from claimrules.constructs.lowering import Lowering
-from claimrules.constructs.moments.periods import Window, WindowUse
+from claimrules.constructs.moments.periods import WindowUse
+from claimrules.constructs.moments.windows import Window
 from claimrules.constructs.scope import Scope
 from claimrules.constructs.where import Where, constant, told_by
 from claimrules.core.moment import ALWAYS, NEVER

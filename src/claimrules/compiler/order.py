@@ -8,8 +8,12 @@ from typing import Any
 from attrs import define, field
 
 from claimrules.constructs.declarations.statements import Exclusion
-from claimrules.constructs.moments.periods import Branch, LengthPeriod, Modifier, Period, Window, WindowUse
-from claimrules.constructs.moments.points import Extreme, Shifted, WindowEdge
+from claimrules.constructs.moments.extremes import Extreme
+from claimrules.constructs.moments.modifiers import Modifier
+from claimrules.constructs.moments.periods import LengthPeriod, Period, WindowUse
+from claimrules.constructs.moments.points import WindowEdge
+from claimrules.constructs.moments.shifted import Shifted
+from claimrules.constructs.moments.windows import Branch, Window
 
 Edges = Mapping[str, Sequence[str]]
 

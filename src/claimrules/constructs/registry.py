@@ -22,9 +22,12 @@ from claimrules.constructs.declarations import (
     table,
     vocabulary,
 )
+from claimrules.constructs.moments.extremes import EXTREMES
 from claimrules.constructs.moments.modified import WINDOW
+from claimrules.constructs.moments.modifiers import MODIFIERS
 from claimrules.constructs.moments.periods import PERIODS
-from claimrules.constructs.moments.points import MOMENTS
+from claimrules.constructs.moments.points import EDGES, POINTS
+from claimrules.constructs.moments.shifted import SHIFTED
 from claimrules.constructs.scope import Scope
 
 CONSTRUCTS: Final[tuple[Construct, ...]] = (
@@ -35,7 +38,7 @@ CONSTRUCTS: Final[tuple[Construct, ...]] = (
     connectives.BOTH, connectives.EITHER, connectives.NEGATION, holds.HOLDS, values.EQUALS, values.ONE_OF,
     values.INCLUDES, values.IS_KNOWN, compare.COMPARE, compare.FACT_OPERAND, compare.NUMBER_LITERAL,
     compare.MONEY_LITERAL, compare.LENGTH, happened.AFTER, happened.BEFORE, happened.BETWEEN,
-    *MOMENTS, *PERIODS, WINDOW, *AMOUNTS, *AMOUNT_FORMS, *AMOUNT_EXTREMES,
+    *POINTS, *SHIFTED, *EXTREMES, *EDGES, *PERIODS, *MODIFIERS, WINDOW, *AMOUNTS, *AMOUNT_FORMS, *AMOUNT_EXTREMES,
     duty.DUTY, oblige.OBLIGE, oblige.INTEREST,
 )  # fmt: skip
 

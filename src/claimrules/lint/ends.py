@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from claimrules.compiler.facts_read import facts_read
-from claimrules.constructs.moments.periods import Window
+from claimrules.constructs.moments.windows import Window
 from claimrules.core.expr import Expr
 from claimrules.domain.instants import at_zone
 from claimrules.domain.types import NEVER, Event

@@ -16,7 +16,7 @@ from claimrules.compiler.resolve import Resolved
 from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.statements import Exclusion, Rule, Step
 from claimrules.constructs.lowering import Lowering
-from claimrules.constructs.moments.periods import Window
+from claimrules.constructs.moments.windows import Window
 from claimrules.core.expr import Expr
 from claimrules.core.plan import Plan
 from claimrules.lint.can_hold import can_hold

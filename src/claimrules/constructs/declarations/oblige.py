@@ -11,7 +11,7 @@ from claimrules.constructs.amounts import Percent, check_percent, percent_of
 from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree, child, nothing_to_check
 from claimrules.constructs.declarations.clauses import PARTIES
 from claimrules.constructs.declarations.grant import Grant
-from claimrules.constructs.moments.points import Duration, build_duration, check_duration
+from claimrules.constructs.moments.durations import Duration, build_duration, check_duration
 from claimrules.constructs.scope import Scope
 from claimrules.text.span import Span
 

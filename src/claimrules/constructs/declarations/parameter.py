@@ -20,7 +20,7 @@ from claimrules.constructs.construct import (
 )  # fmt: skip
 from claimrules.constructs.declarations.clauses import title_of
 from claimrules.constructs.literals import NO_DATE, checked_money, date_of, number_of
-from claimrules.constructs.moments.points import Duration, build_duration
+from claimrules.constructs.moments.durations import Duration, build_duration
 from claimrules.constructs.scope import Scope
 from claimrules.text.span import Span
 

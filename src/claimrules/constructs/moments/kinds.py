@@ -8,7 +8,8 @@ from typing import Any, Final
 from attrs import evolve, frozen
 
 from claimrules.constructs.lowering import Lowering
-from claimrules.constructs.moments.periods import Fixed, LengthPeriod, Window, WindowUse, periods_of
+from claimrules.constructs.moments.periods import Fixed, LengthPeriod, WindowUse
+from claimrules.constructs.moments.windows import Window, periods_of
 from claimrules.core.moment import Moment, chosen
 from claimrules.deadlines.counting import counts_hours
 from claimrules.deadlines.periods import Period

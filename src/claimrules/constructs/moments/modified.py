@@ -13,15 +13,13 @@ from attrs import evolve, frozen
 from claimrules.constructs.construct import Construct
 from claimrules.constructs.interval import Interval, between
 from claimrules.constructs.lowering import Lowering, Side
+from claimrules.constructs.moments.extremes import Extreme
 from claimrules.constructs.moments.kinds import OF_DAYS, Kind, by_kind, counting_as, kinds_of
-from claimrules.constructs.moments.periods import (
-    LengthPeriod,
-    Modifier,
-    Window,
-    build_window,
-    check_window,
-)
-from claimrules.constructs.moments.points import EventMoment, Extreme, after, anchor_of
+from claimrules.constructs.moments.modifiers import Modifier
+from claimrules.constructs.moments.periods import LengthPeriod
+from claimrules.constructs.moments.points import EventMoment
+from claimrules.constructs.moments.shifted import after, anchor_of
+from claimrules.constructs.moments.windows import Window, build_window, check_window
 from claimrules.core.build import both, choose, either, negate
 from claimrules.core.expr import NO
 from claimrules.core.moment import ALWAYS, NEVER, Moment, chosen, earliest_of, latest_of, not_after

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimrules.compiler.facts_read import facts_read
 from claimrules.constructs.interval import Interval
-from claimrules.constructs.moments.periods import Window
+from claimrules.constructs.moments.windows import Window
 from claimrules.diagnostics.diagnostic import Diagnostic
 from claimrules.domain.types import ALWAYS, NEVER
 from claimrules.lint.ends import chosen_and_counted_by, day, is_event, last

@@ -7,7 +7,8 @@ from typing import Any
 
 from claimrules.compiler.facts_read import facts_read
 from claimrules.constructs.declarations.statements import Rule, Step
-from claimrules.constructs.moments.periods import Fixed, Window
+from claimrules.constructs.moments.periods import Fixed
+from claimrules.constructs.moments.windows import Window
 from claimrules.core.expr import NO, Expr
 from claimrules.diagnostics.diagnostic import Diagnostic
 from claimrules.lint.rule import LintRule, warning

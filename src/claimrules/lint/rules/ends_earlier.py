@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimrules.compiler.facts_read import facts_read
-from claimrules.constructs.moments.periods import Window
+from claimrules.constructs.moments.windows import Window
 from claimrules.core.expr import Expr
 from claimrules.diagnostics.diagnostic import Diagnostic
 from claimrules.domain.types import ALWAYS

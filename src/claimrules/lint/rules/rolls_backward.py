@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from claimrules.compiler.check_counting import periods_of
 from claimrules.compiler.parts import parts_in
 from claimrules.constructs.declarations.statements import Rule, Step
-from claimrules.constructs.moments.periods import Window
-from claimrules.constructs.moments.points import Shifted
+from claimrules.constructs.moments.shifted import Shifted
+from claimrules.constructs.moments.windows import Window
 from claimrules.diagnostics.diagnostic import Diagnostic
 from claimrules.lint.rule import LintRule, warning
 from claimrules.lint.subject import Subject

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimrules.constructs.declarations.ruleset import Category
 from claimrules.constructs.declarations.statements import Exclusion, Rule, Step
 from claimrules.constructs.declarations.table import Table
-from claimrules.constructs.moments.periods import Window
+from claimrules.constructs.moments.windows import Window
 from claimrules.diagnostics.diagnostic import Diagnostic
 from claimrules.lint.rule import LintRule, warning
 from claimrules.lint.subject import Subject
