@@ -211,3 +211,43 @@ def test_the_schema_of_lines_is_a_list() -> None:
     lines = schema["properties"]["order"]["properties"]["lines"]
     assert (lines["type"], set(lines["items"]["properties"])) == (["array", "null"], {"price", "opened"})
     assert "the sum of price over order.lines, where the lines are given" in run("facts", "aliexpress").output
+
+
+@pytest.mark.parametrize("rulesets", ["aliexpress", STACK])
+def test_a_report_in_each_format(rulesets: str, tmp_path: Path) -> None:
+    """Both reports begin with the ruleset's title, have the course of the claim, and can be written to a file."""
+    at = ("--at", "2026-03-20T12:00+09:00")
+    for shape, title in (("markdown", "# {}"), ("html", "<h1>{}</h1>")):
+        result = run("decide", rulesets, SECOND_THOUGHTS, *at, "--format", shape)
+        name = (
+            "AliExpress Buyer Protection"
+            if rulesets == "aliexpress"
+            else "Example: a law of fourteen days over Example: a shop of seven days"
+        )
+        assert title.format(name) in result.stdout
+        assert "The course of the claim" in result.stdout
+        file = tmp_path / shape
+        assert run("decide", rulesets, SECOND_THOUGHTS, *at, "--format", shape, "-o", file).output == ""
+        assert file.read_bytes() == result.stdout_bytes
+
+
+def test_a_report_for_now_is_nothing_but_the_report() -> None:
+    """That no instant was given is said beside it, where it breaks no page."""
+    result = run("decide", "aliexpress", NEVER_ARRIVED, "--format", "html")
+    assert "No --at was given: decided for now." in result.stderr
+    assert result.stdout.startswith("<!doctype html>")
+
+
+def test_a_report_loads_nothing() -> None:
+    """Nothing in the page is fetched, and nothing in it runs."""
+    body = run("decide", "aliexpress", NEVER_ARRIVED, "--at", AT, "--format", "html").stdout
+    for word in ("<script", "<link", "<img", "<iframe", " src=", "@import", "url(http", " onload"):
+        assert word not in body
+    assert "default-src &#x27;none&#x27;" in body
+
+
+def test_the_screen_of_a_stack_is_coloured() -> None:
+    """On a terminal, a stack's decision has colours as that of one ruleset does."""
+    command = [sys.executable, "-m", "claimrules", "decide", STACK, str(SECOND_THOUGHTS), "--at", AT]
+    environment = os.environ | {"FORCE_COLOR": "1", "NO_COLOR": ""}
+    assert "\x1b[" in subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout

@@ -98,11 +98,26 @@ class Decision:
 
         return record_of(self)
 
+    def to_markdown(self) -> str:
+        """Return the report as Markdown (CommonMark, with tables as GitHub has them); facts and rulesets are escaped."""
+        from claimrules.domain.report.markdown import markdown
+        from claimrules.domain.report.of_decision import report
+
+        return markdown(report(self))
+
+    def to_html(self) -> str:
+        """Return the report as a page that needs nothing from elsewhere and runs nothing; facts and rulesets are escaped."""
+        from claimrules.domain.report.of_decision import report
+        from claimrules.domain.report.page import page
+
+        return page(report(self))
+
     def _repr_html_(self) -> str:
         """Return the picture of its timeline, for notebooks."""
         return self.timeline.html()
 
     def __str__(self) -> str:
-        from claimrules.domain.decision_text import summary
+        from claimrules.domain.report.of_decision import screen
+        from claimrules.domain.report.plain import plain_text
 
-        return summary(self)
+        return plain_text(screen(self))

@@ -1,24 +1,32 @@
-"""Decision → plain text for people: what may be asked for, what to do next, what is unknown."""
+"""Parts of a decision → the sentences people read, whatever the format: what may be asked for, what to do next."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Final
 
-from claimrules.domain.decision import Decision
-from claimrules.domain.duty_text import duty_lines, duty_sections
+from claimrules.domain.citations import Citation
 from claimrules.domain.gaps import Unused
 from claimrules.domain.instants import closing_words
 from claimrules.domain.next_action import ActionKind, NextAction
-from claimrules.domain.printable import joined, printable
+from claimrules.domain.printable import joined
 from claimrules.domain.remedy import Remedy
+from claimrules.domain.report.document import Card, Item, Tone
+from claimrules.domain.report.plain import card_lines
+from claimrules.domain.stack_decision import LayerTerms
 from claimrules.domain.terms import Terms
-from claimrules.domain.verdicts import OPEN
+from claimrules.domain.verdicts import OPEN, UNAVAILABLE, UNDETERMINED, Status
 
-
-def summary(decision: Decision) -> str:
-    """Return the decision in words, for a terminal of any width."""
-    return "\n".join(printable(line) for line in _lines(decision))
+#: How the standing of a remedy looks.
+TONES: Final = {
+    Status.AVAILABLE.word: Tone.GOOD,
+    Status.LATER.word: Tone.COMING,
+    UNDETERMINED: Tone.OPEN,
+    UNAVAILABLE: Tone.BAD,
+    Status.EXPIRED.word: Tone.BAD,
+    Status.DENIED.word: Tone.BAD,
+}
 
 
 def at_words(at: datetime) -> str:
@@ -27,24 +35,34 @@ def at_words(at: datetime) -> str:
     return f"{at:%A} {at.day} {at:%B %Y, %H:%M} (UTC{offset})"
 
 
-def remedy_lines(remedy: Remedy) -> Iterator[str]:
-    """Yield what is to be said of one remedy: standing and time first, then terms."""
-    yield standing(remedy)
+def remedy_card(remedy: Remedy) -> Card:
+    """Return what is to be said of one remedy: standing and time first, then terms, then where they are written."""
+    items = (*_remedy_items(remedy), origin_item(remedy.rules, remedy.citations))
+    return Card(remedy.title, amount_words(remedy), items)
+
+
+def _remedy_items(remedy: Remedy) -> Iterator[Item]:
+    yield Item(standing(remedy), tone=TONES[remedy.status])
     if remedy.has_various_terms and remedy.status in OPEN:
-        yield from map(_by_rule, remedy.terms)
-    yield from (condition for condition in remedy.conditions)
+        yield from (Item(_by_rule(terms)) for terms in remedy.terms)
+    yield from map(Item, remedy.conditions)
     if remedy.evidence_missing:
-        yield f"evidence still needed: {joined(remedy.evidence_missing)}"
+        yield Item(f"evidence still needed: {joined(remedy.evidence_missing)}")
     if not remedy.is_right:
-        yield "at the other side's discretion, not a right"
+        yield Item("at the other side's discretion, not a right")
     if remedy.needs:
-        yield f"depends on: {', '.join(remedy.needs)}"
+        yield Item(f"depends on: {', '.join(remedy.needs)}")
 
 
-def origin_lines(remedy: Remedy) -> Iterator[str]:
-    """Yield the rules a remedy comes by and where in which document each is written."""
-    yield f"rule {', '.join(remedy.rules)}, from:"
-    yield from (f"    {citation}" for citation in dict.fromkeys(map(str, remedy.citations)))
+def origin_item(rules: Iterable[str], citations: Iterable[Citation]) -> Item:
+    """Return by which rules something comes, with where in which document each is written."""
+    return Item(f"rule {', '.join(rules)}, from:", citation_items(citations), tone=Tone.QUIET)
+
+
+def citation_items(citations: Iterable[Citation]) -> tuple[Item, ...]:
+    """Return where something is written, each place once, with its address."""
+    addresses = {str(citation): citation.url for citation in citations}
+    return tuple(Item(words, url=url) for words, url in addresses.items())
 
 
 def standing(remedy: Remedy) -> str:
@@ -78,7 +96,7 @@ def _no_end(remedy: Remedy) -> str:
     return f"until when is not known yet{bound}"
 
 
-def amount_words(given: Remedy | Terms) -> str:
+def amount_words(given: Remedy | Terms | LayerTerms) -> str:
     """Return the amount in words, or nothing."""
     return "" if given.amount is None else f"{'up to ' if given.is_ceiling else ''}{given.amount}"
 
@@ -89,41 +107,22 @@ def _by_rule(terms: Terms) -> str:
     return f"by rule {terms.rule}: {', '.join(filter(None, (amount_words(terms), until)))}"
 
 
-def _lines(decision: Decision) -> Iterator[str]:
-    yield decision.title
-    yield f"Decided for {at_words(decision.at)}"
-    if decision.in_force is False:
-        yield f"No version of this ruleset is in force for this order: {decision.why_version}."
-    yield ""
-    yield "What the buyer may ask for"
-    for remedy in decision.remedies:
-        amount = amount_words(remedy)
-        yield f"  {remedy.title}{f', {amount}' if amount else ''}"
-        yield from (f"      {line}" for line in (*remedy_lines(remedy), *origin_lines(remedy)))
-    if not decision.remedies:
-        yield "  Nothing under this ruleset."
-    yield ""
-    for heading, duties in duty_sections(decision.duties):
-        yield heading
-        yield from (f"  {line}" for duty in duties for line in duty_lines(duty))
-        yield ""
-    yield "What to do next"
-    yield from (f"  {line}" for line in action_lines(decision.next_action))
-    yield from _rest(decision)
-
-
 def action_lines(action: NextAction) -> Iterator[str]:
-    """Yield the next action: who does what, by when, with which evidence."""
+    """Yield the next action line by line, what belongs to it being indented."""
+    return card_lines(action_card(action))
+
+
+def action_card(action: NextAction) -> Card:
+    """Return the next action: who does what, by when, with which evidence."""
     is_act = action.kind in {ActionKind.STEP, ActionKind.CLAIM}
-    yield f"{f'{action.actor}: ' if is_act else ''}{action.title or action.step}"
-    if action.text:
-        yield f"    {action.text}"
-    if action.by_day and is_act:
-        yield f"    by {action.by_day}"
-    if action.evidence_missing:
-        yield f"    evidence still needed: {joined(action.evidence_missing)}"
-    if action.alternatives:
-        yield f"    also open: {', '.join(action.alternatives)}"
+    lines = (
+        action.text,
+        f"by {action.by_day}" if action.by_day and is_act else "",
+        f"evidence still needed: {joined(action.evidence_missing)}" if action.evidence_missing else "",
+        f"also open: {', '.join(action.alternatives)}" if action.alternatives else "",
+    )
+    who = f"{action.actor}: " if is_act else ""
+    return Card(f"{who}{action.title or action.step}", items=tuple(map(Item, filter(None, lines))))
 
 
 def unused_lines(found: tuple[Unused, ...]) -> list[str]:
@@ -134,19 +133,6 @@ def unused_lines(found: tuple[Unused, ...]) -> list[str]:
     return [f"{', '.join(paths)}: {help}".rstrip(": ") for help, paths in by_help.items()]
 
 
-def _rest(decision: Decision) -> Iterator[str]:
-    sections = (
-        ("Still unknown", [f"{q.text} ({q.fact}: {q.choices})" for q in decision.questions]),
-        ("Assumed", list(decision.assumptions)),
-        ("Given, but not used", unused_lines(decision.unused)),
-    )
-    for heading, lines in sections:
-        if lines:
-            yield ""
-            yield heading
-            yield from (f"  {line}" for line in lines)
-    if decision.version and decision.in_force is not False:
-        yield ""
-        yield f"By the version {decision.version}: {decision.why_version}."
-    yield ""
-    yield "This is information, not legal advice. `claimrules explain` says why, rule by rule."
+def question_words(text: str, fact: str, choices: str) -> str:
+    """Return a question with the fact that it asks for and what can be answered."""
+    return f"{text} ({fact}: {choices})"

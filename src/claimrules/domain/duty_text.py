@@ -1,14 +1,24 @@
-"""Duties → plain text: who must do what by when, and what a delay costs."""
+"""Duties → the sentences people read: who must do what by when, and what a delay costs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from claimrules.domain.duties import Consequence, Duty
+from claimrules.domain.decision_text import origin_item
+from claimrules.domain.duties import Consequence, Duty, DutyStatus, LateBand
+from claimrules.domain.report.document import Card, Item, Tone
+from claimrules.domain.report.plain import item_lines
 
 OTHER_SIDE = "What the other side must do by when"
 BUYER = "What the buyer must do by when"
 _INTEREST = "interest is simple, a year having 365 days, from the day after the last day"
+_TONES: Final = {
+    DutyStatus.DUE.word: Tone.GOOD,
+    DutyStatus.DONE.word: Tone.GOOD,
+    DutyStatus.LATE.word: Tone.BAD,
+    DutyStatus.DONE_LATE.word: Tone.BAD,
+}
 
 
 def duty_sections(duties: tuple[Duty, ...]) -> Iterator[tuple[str, tuple[Duty, ...]]]:
@@ -19,16 +29,12 @@ def duty_sections(duties: tuple[Duty, ...]) -> Iterator[tuple[str, tuple[Duty, .
             yield heading, found
 
 
-def duty_lines(duty: Duty) -> Iterator[str]:
-    """Yield what is to be said of one duty."""
-    yield f"{duty.actor}: {duty.title}"
-    yield f"    {duty_standing(duty)}"
-    if duty.consequence is not None:
-        yield from (f"    {line}" for line in consequence_lines(duty.consequence))
-    if duty.needs:
-        yield f"    depends on: {', '.join(duty.needs)}"
-    yield f"    rule {duty.rule}, from:"
-    yield from (f"        {citation}" for citation in dict.fromkeys(map(str, duty.citations)))
+def duty_card(duty: Duty) -> Card:
+    """Return what is to be said of one duty."""
+    items = [Item(duty_standing(duty), tone=_TONES.get(duty.status, Tone.PLAIN))]
+    items += consequence_items(duty.consequence) if duty.consequence is not None else []
+    items += [Item(f"depends on: {', '.join(duty.needs)}")] if duty.needs else []
+    return Card(f"{duty.actor}: {duty.title}", items=(*items, origin_item((duty.rule,), duty.citations)))
 
 
 def duty_standing(duty: Duty) -> str:
@@ -50,20 +56,29 @@ def duty_standing(duty: Duty) -> str:
             return f"undetermined; if it is owed, then{by}" if by else "undetermined"
 
 
-def consequence_lines(consequence: Consequence) -> Iterator[str]:
+def consequence_items(consequence: Consequence) -> Iterator[Item]:
     """Yield what a delay costs: so far, or if there will be one; the band that counts is marked."""
     is_one = len(consequence.bands) == 1
     words = f" {consequence.words}" if is_one else ""
+    under = (
+        *map(_band, () if is_one else consequence.bands),
+        *([Item(_INTEREST)] if _has_interest(consequence) else []),
+    )
     if consequence.as_of is None:
-        yield f"if late:{words}"
+        yield Item(f"if late:{words}", under)
     else:
         shown = consequence.amount if consequence.amount is not None else "an amount that is not known yet"
-        yield f"the delay costs {shown} as of {consequence.as_of.isoformat()}{f':{words}' if words else ''}"
-    for band in () if is_one else consequence.bands:
-        last = f" (the last day is {band.last_day})" if band.last_day else ""
-        yield f"  {'→' if band.is_reached else '·'} {band.words}{last}"
-    if "interest" in consequence.words:
-        yield f"  {_INTEREST}"
+        counted = f":{words}" if words else ""
+        yield Item(f"the delay costs {shown} as of {consequence.as_of.isoformat()}{counted}", under)
+
+
+def _has_interest(consequence: Consequence) -> bool:
+    return "interest" in consequence.words
+
+
+def _band(band: LateBand) -> Item:
+    last = f" (the last day is {band.last_day})" if band.last_day else ""
+    return Item(f"{'→' if band.is_reached else '·'} {band.words}{last}")
 
 
 def duty_reasons(duty: Duty) -> Iterator[str]:
@@ -77,6 +92,6 @@ def duty_reasons(duty: Duty) -> Iterator[str]:
     if duty.done_at is not None:
         yield f"done {duty.done_at.isoformat()}"
     if duty.consequence is not None:
-        yield from (line.strip() for line in consequence_lines(duty.consequence))
+        yield from (line.strip() for line in item_lines(consequence_items(duty.consequence)))
     if duty.needs:
         yield f"depends on: {', '.join(duty.needs)}"

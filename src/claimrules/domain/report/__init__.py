@@ -1,0 +1,1 @@
+"""Reports: one document, written as text, Markdown or a page."""

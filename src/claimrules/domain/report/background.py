@@ -1,0 +1,54 @@
+"""What an answer rests on: the course of the claim, the facts that were told, the versions it was decided by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from claimrules.domain.asked import Asked
+from claimrules.domain.report.document import Block, Pairs, Paragraph, Picture, Section, Table, Tone
+from claimrules.domain.timeline.shape import Timeline
+
+#: Events are told by the timeline.
+_EVENTS = "events"
+
+
+def background(timeline: Timeline, asked: Asked | None, versions: tuple[Block, ...]) -> Iterator[Section]:
+    """Yield the sections that follow the answer."""
+    rows = tuple((f"{entry.day.isoformat()} {entry.clock}".rstrip(), entry.words) for entry in timeline.entries)
+    assumes = Paragraph(timeline.assumes, Tone.QUIET)
+    if rows:
+        yield Section("The course of the claim", (Picture(timeline.svg()), Table(("When", "What"), rows), assumes))
+    told = tuple(_told(asked.facts)) if asked else ()
+    if told:
+        yield Section("What was told", (Pairs(told),))
+    yield Section("Decided by", versions)
+
+
+def _told(facts: Mapping[str, object], path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield each fact by its path, and its value in words."""
+    for name, value in facts.items():
+        if path or name != _EVENTS:
+            yield from _fact(f"{path}{name}", value)
+
+
+def _fact(path: str, value: object) -> Iterator[tuple[str, str]]:
+    match value:
+        case dict():
+            yield from _told(value, f"{path}.")
+        case list() if any(isinstance(part, dict) for part in value):
+            for number, part in enumerate(value, start=1):
+                yield from _fact(f"{path} {number}", part)
+        case list():
+            yield path, ", ".join(map(_value, value))
+        case _:
+            yield path, _value(value)
+
+
+def _value(value: object) -> str:
+    match value:
+        case None:
+            return "not known"
+        case bool():
+            return "yes" if value else "no"
+        case _:
+            return str(value)
