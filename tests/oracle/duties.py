@@ -8,7 +8,8 @@ from typing import Any
 from attrs import frozen
 
 from claimrules.constructs.declarations.oblige import Interest, Oblige
-from claimrules.constructs.declarations.statements import Rule, TimeClauses
+from claimrules.constructs.declarations.statements import Rule
+from claimrules.constructs.declarations.time_clauses import TimeClauses
 from claimrules.constructs.moments.periods import WindowUse
 from tests.oracle.amounts import amount, granted, rounded
 from tests.oracle.instants import NEVER, Instant, local_day, period_end

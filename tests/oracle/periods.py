@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from claimrules.constructs.declarations.statements import TimeClauses
+from claimrules.constructs.declarations.time_clauses import TimeClauses
 from claimrules.constructs.moments.extremes import Extreme
 from claimrules.constructs.moments.periods import Fixed, LengthPeriod, Period, WindowUse
 from claimrules.constructs.moments.points import DateMoment, EventMoment, InstantMoment, WindowEdge

@@ -9,7 +9,8 @@ from attrs import evolve
 from claimrules.compiler.build import build
 from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.grant import Grant
-from claimrules.constructs.declarations.statements import Exclusion, Rule, TimeClauses
+from claimrules.constructs.declarations.statements import Exclusion, Rule
+from claimrules.constructs.declarations.time_clauses import TimeClauses
 from claimrules.diagnostics.collector import Collector
 from claimrules.text.source import Source
 from tests.oracle.declared import Declaration, declarations, unquoted

@@ -16,7 +16,8 @@ from claimrules.constructs import registry
 from claimrules.constructs.conditions.said import Said
 from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.ruleset import Ruleset
-from claimrules.constructs.declarations.statements import Rule, TimeClauses, acts_within
+from claimrules.constructs.declarations.statements import Rule
+from claimrules.constructs.declarations.time_clauses import TimeClauses, acts_within
 from claimrules.constructs.interval import Interval, between, intersection
 from claimrules.constructs.lowering import Lowering
 from claimrules.constructs.moments.periods import WindowUse

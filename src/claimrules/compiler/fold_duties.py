@@ -12,7 +12,8 @@ from claimrules.compiler.facts_read import facts_read
 from claimrules.compiler.fold_grants import grant_plan
 from claimrules.constructs.amounts import at_percent
 from claimrules.constructs.declarations.oblige import Band, Interest, Oblige
-from claimrules.constructs.declarations.statements import Rule, TimeClauses
+from claimrules.constructs.declarations.statements import Rule
+from claimrules.constructs.declarations.time_clauses import TimeClauses
 from claimrules.core.build import at_most, both, choose, negate
 from claimrules.core.expr import NOW, Apply, Expr, Fact, Lit
 from claimrules.core.moment import Moment, event, not_after, reached

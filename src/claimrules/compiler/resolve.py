@@ -9,13 +9,12 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from claimrules.compiler.build import STATEMENTS, VOCABULARY, File, Step, Use, Window, build, by_name
+from claimrules.compiler.bring_in import brought_in
+from claimrules.compiler.build import STATEMENTS, VOCABULARY, File, Step, Window, by_name
 from claimrules.compiler.cite import citation
 from claimrules.compiler.expand import expand
-from claimrules.compiler.inherit import inherit
 from claimrules.compiler.order import order_of
 from claimrules.constructs import registry
-from claimrules.constructs.construct import Name
 from claimrules.constructs.declarations.calendar import CalendarNode, calendar_of
 from claimrules.constructs.declarations.convention import ConventionNode, convention_of
 from claimrules.constructs.declarations.duty import DutyNode
@@ -26,15 +25,13 @@ from claimrules.constructs.declarations.ruleset import Source as SourceNode
 from claimrules.constructs.declarations.statements import Exclusion
 from claimrules.constructs.declarations.table import Table
 from claimrules.constructs.declarations.vocabulary import FactNode, RemedyNode
-from claimrules.constructs.scope import PARENT, Scope
+from claimrules.constructs.scope import Scope
 from claimrules.constructs.time_context import MISSING_DAY
 from claimrules.deadlines.conventions import Convention
 from claimrules.diagnostics.collector import Collector
-from claimrules.diagnostics.suggest import did_you_mean
 from claimrules.domain.calendars import Calendar
 from claimrules.domain.types import Choice, FactDeclaration
-from claimrules.syntax.library import CONVENTIONS, find, shipped_conventions, shipped_names
-from claimrules.syntax.read import read_source
+from claimrules.syntax.library import shipped_conventions
 
 
 @frozen
@@ -48,16 +45,18 @@ class Resolved:
 
 def resolve(file: File, collector: Collector, beside: Path | None) -> Resolved:
     """Bring in used files, bind names, report duplicates and what cannot be found."""
-    used: dict[str, File] = {}
-    own_name = file.ruleset.name.text if file.ruleset else ""
-    file = _inherited(file, used, (own_name,), collector, beside)
-    _bring_in(_wanted(file), used, (own_name,), collector, beside)
-    written, file = file, expand(file)
+    file, used = brought_in(file, collector, beside)
+    expanded = expand(file)
+    return Resolved(expanded, _scope(file, expanded, used, collector), tuple(used.values()))
+
+
+def _scope(written: File, file: File, used: Mapping[str, File], collector: Collector) -> Scope:
+    """Return the names that a file sees; `written` is the file before its tables were rules."""
     nodes = {kind: _merged(kind, file, used, collector) for kind in VOCABULARY}
     ruleset = file.ruleset
     conventions = _conventions(nodes[ConventionNode], nodes[SourceNode], collector)
     declared = {name: _declared(node.declaration, nodes[Category]) for name, node in nodes[FactNode].items()}
-    scope = Scope(
+    return Scope(
         collector,
         facts=with_lines(declared) | _asked_by(conventions),
         windows=by_name(file.of(Window), collector, "window"),
@@ -76,64 +75,6 @@ def resolve(file: File, collector: Collector, beside: Path | None) -> Resolved:
         at_hand={"convention": shipped_conventions()},
         check=registry.check,
     )
-    return Resolved(file, scope, tuple(used.values()))
-
-
-def _inherited(
-    file: File, used: dict[str, File], path: tuple[str, ...], collector: Collector, beside: Path | None
-) -> File:
-    """Return a file with what it inherits from the ruleset it extends, and that from its own."""
-    extends = file.ruleset.extends if file.ruleset else None
-    if extends is None:
-        return file
-    found = _opened(extends, path, collector, beside)
-    if found is None:
-        for kind in ("ruleset", PARENT):
-            collector.leave_open(kind)
-        return file
-    used[extends.text] = found
-    parent = _inherited(found, used, (*path, extends.text), collector, beside)
-    _bring_in(_wanted(found), used, (*path, extends.text), collector, beside)
-    return inherit(file, parent, collector)
-
-
-def _opened(name: Name, path: tuple[str, ...], collector: Collector, beside: Path | None) -> File | None:
-    """Return the file of a name, or None after reporting that there is none, or that it is used in a circle."""
-    if name.text in path:
-        words = f"`{name}` is used in a circle: {' → '.join((*path, name.text))}"
-        collector.report("CR0503", words, name.span, "remove one `use` or `extends`")
-        return None
-    found = find(name.text, beside)
-    if found is None:
-        help_words = did_you_mean(name.text, shipped_names())
-        collector.report("CR0204", f"there is no ruleset `{name}`", name.span, help_words)
-        return None
-    return build(read_source(found, str(found)), collector)
-
-
-def _wanted(file: File) -> list[Name]:
-    wanted = [use.name for use in file.of(Use)]
-    counting = file.ruleset.counting if file.ruleset else None
-    conventions = {node.name.text for node in file.of(ConventionNode)}
-    names = [window.counting for window in file.of(Window)] + [counting]
-    names += [node.like for node in file.of(ConventionNode)]
-    named = {name.text for name in wanted}
-    for name in names:
-        if name is None or name.text in conventions or f"{CONVENTIONS}{name}" in named:
-            continue
-        if find(f"{CONVENTIONS}{name}") is not None:
-            wanted.append(Name(f"{CONVENTIONS}{name}", name.span))
-    return wanted
-
-
-def _bring_in(
-    names: list[Name], used: dict[str, File], path: tuple[str, ...], collector: Collector, beside: Path | None
-) -> None:
-    for name in names:
-        file = None if name.text in used else _opened(name, path, collector, beside)
-        if file is not None:
-            used[name.text] = file
-            _bring_in(_wanted(file), used, (*path, name.text), collector, beside)
 
 
 def _merged(kind: type, file: File, used: Mapping[str, File], collector: Collector) -> dict[str, Any]:

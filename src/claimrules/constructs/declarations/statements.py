@@ -30,19 +30,10 @@ from claimrules.constructs.declarations.clauses import (
 )  # fmt: skip
 from claimrules.constructs.declarations.grant import Grant, build_grant, check_grant
 from claimrules.constructs.declarations.oblige import Oblige, check_oblige
-from claimrules.constructs.moments.periods import WindowUse
+from claimrules.constructs.declarations.time_clauses import TimeClauses, acts_within, check_time, time_clauses
 from claimrules.constructs.scope import Scope
 from claimrules.diagnostics.diagnostic import Label
 from claimrules.text.span import Span
-
-
-@frozen
-class TimeClauses:
-    """`from`, `until` and `within` clauses; they intersect."""
-
-    opens: tuple[Any, ...] = ()
-    closes: tuple[Any, ...] = ()
-    windows: tuple[Any, ...] = ()
 
 
 @frozen
@@ -98,26 +89,6 @@ class Step:
     span: Span = field(eq=False, repr=False)
 
 
-def time_clauses(tree: SyntaxTree, b: Builder) -> TimeClauses:
-    """Return the `from`, `until` and `within` clauses of a statement."""
-    opens, closes, windows = (
-        tuple(b.node(clause.children[0]) for clause in children(tree, alias))
-        for alias in ("from_clause", "until_clause", "within")
-    )
-    return TimeClauses(opens, closes, windows)
-
-
-def _check_time(time: TimeClauses, scope: Scope) -> None:
-    for part in (*time.opens, *time.closes, *time.windows):
-        scope.check(part, scope)
-
-
-def acts_within(time: TimeClauses, scope: Scope) -> tuple[Name, ...]:
-    """Return what the windows of a statement are met by, as far as they say so."""
-    used = [scope.windows.get(node.name.text) for node in time.windows if isinstance(node, WindowUse)]
-    return tuple(window.met_by for window in used if window is not None and window.met_by is not None)
-
-
 def _check_acts(node: Rule, scope: Scope) -> None:
     check_act(node.met_by, scope)
     acts = acts_within(node.time, scope)
@@ -148,7 +119,7 @@ def build_rule(tree: SyntaxTree, b: Builder) -> Rule:
 def _check_rule(node: Rule, scope: Scope) -> None:
     for condition in node.conditions:
         scope.check(condition, scope)
-    _check_time(node.time, scope)
+    check_time(node.time, scope)
     _check_acts(node, scope)
     for name in node.replaces:
         scope.found("rule or exclusion", name, scope.statements)
@@ -205,7 +176,7 @@ def _check_step(node: Step, scope: Scope) -> None:
         scope.found("party", node.actor, PARTIES)
     for condition in node.conditions:
         scope.check(condition, scope)
-    _check_time(node.time, scope)
+    check_time(node.time, scope)
     check_evidence(node.evidence, scope)
     check_cited(node, "step", scope)
 

@@ -20,8 +20,9 @@ from claimrules.constructs.construct import (
 )  # fmt: skip
 from claimrules.constructs.declarations.clauses import Cite, report_uncited
 from claimrules.constructs.declarations.grant import Adjustment, Grant, build_grant
-from claimrules.constructs.declarations.statements import Rule, TimeClauses, build_rule
+from claimrules.constructs.declarations.statements import Rule, build_rule
 from claimrules.constructs.declarations.table_cells import condition_of, period_of
+from claimrules.constructs.declarations.time_clauses import TimeClauses
 from claimrules.constructs.scope import Scope
 from claimrules.syntax.one_line import one_line
 from claimrules.text.span import Span
