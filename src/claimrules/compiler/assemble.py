@@ -10,7 +10,7 @@ from claimrules.compiler.fold_rules import RuleFold
 from claimrules.compiler.fold_steps import next_opening, recommended, step_plan
 from claimrules.compiler.resolve import Resolved
 from claimrules.constructs.declarations.clauses import EVIDENCE
-from claimrules.constructs.declarations.ruleset import Source
+from claimrules.constructs.declarations.sources import Source
 from claimrules.constructs.declarations.statements import Step
 from claimrules.constructs.moments.windows import Window
 from claimrules.core.build import both, less

@@ -13,8 +13,9 @@ from claimrules.constructs.declarations.case import Case
 from claimrules.constructs.declarations.convention import ConventionNode
 from claimrules.constructs.declarations.duty import DutyNode
 from claimrules.constructs.declarations.parameter import Parameter
-from claimrules.constructs.declarations.ruleset import Category, Ruleset, Use
-from claimrules.constructs.declarations.ruleset import Source as SourceNode
+from claimrules.constructs.declarations.ruleset import Category, Ruleset
+from claimrules.constructs.declarations.sources import Source as SourceNode
+from claimrules.constructs.declarations.sources import Use
 from claimrules.constructs.declarations.statements import Exclusion, Rule, Step
 from claimrules.constructs.declarations.vocabulary import FactNode, RemedyNode
 from claimrules.constructs.moments.windows import Window

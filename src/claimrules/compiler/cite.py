@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimrules.constructs.declarations.ruleset import Source
+from claimrules.constructs.declarations.sources import Source
 from claimrules.domain.citations import Citation
 
 

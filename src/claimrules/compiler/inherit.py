@@ -7,7 +7,8 @@ from typing import Any, Final
 from attrs import evolve
 
 from claimrules.compiler.build import File, Step, Window
-from claimrules.constructs.declarations.ruleset import Ruleset, Source
+from claimrules.constructs.declarations.ruleset import Ruleset
+from claimrules.constructs.declarations.sources import Source
 from claimrules.constructs.declarations.statements import Exclusion, Rule
 from claimrules.constructs.declarations.table import Table
 from claimrules.diagnostics.collector import Collector

@@ -21,7 +21,7 @@ from claimrules.constructs.declarations.duty import DutyNode
 from claimrules.constructs.declarations.folds import with_lines
 from claimrules.constructs.declarations.parameter import Parameter
 from claimrules.constructs.declarations.ruleset import Category
-from claimrules.constructs.declarations.ruleset import Source as SourceNode
+from claimrules.constructs.declarations.sources import Source as SourceNode
 from claimrules.constructs.declarations.statements import Exclusion
 from claimrules.constructs.declarations.table import Table
 from claimrules.constructs.declarations.vocabulary import FactNode, RemedyNode
@@ -72,7 +72,7 @@ def _scope(written: File, file: File, used: Mapping[str, File], collector: Colle
         currency=ruleset.currency.text if ruleset and ruleset.currency else None,
         rounding=ruleset.rounding.text if ruleset and ruleset.rounding else None,
         faulty_names=frozenset().union(*(other.faulty_names for other in (file, *used.values()))),
-        at_hand={"convention": shipped_conventions()},
+        at_hand={"convention": shipped_conventions},
         check=registry.check,
     )
 

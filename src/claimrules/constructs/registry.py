@@ -18,6 +18,7 @@ from claimrules.constructs.declarations import (
     oblige,
     parameter,
     ruleset,
+    sources,
     statements,
     table,
     vocabulary,
@@ -31,7 +32,7 @@ from claimrules.constructs.moments.shifted import SHIFTED
 from claimrules.constructs.scope import Scope
 
 CONSTRUCTS: Final[tuple[Construct, ...]] = (
-    ruleset.RULESET, ruleset.USE, ruleset.SOURCE, ruleset.CATEGORY, calendar.CALENDAR,
+    ruleset.RULESET, sources.USE, sources.SOURCE, ruleset.CATEGORY, calendar.CALENDAR,
     convention.CONVENTION, parameter.PARAMETER, vocabulary.FACT,
     vocabulary.REMEDY, statements.RULE, table.TABLE, said.SAID, statements.EXCLUSION,
     statements.STEP, case.CASE, clauses.CITE,

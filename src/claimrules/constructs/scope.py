@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 
 from attrs import define, field
@@ -49,7 +49,7 @@ class Scope:
     currency: str | None = None
     rounding: str | None = None
     faulty_names: frozenset[str] = frozenset()
-    at_hand: Mapping[str, Collection[str]] = field(factory=dict)
+    at_hand: Mapping[str, Callable[[], Collection[str]]] = field(factory=dict)
     check: Any = None
 
     def found(self, kind: str, name: Name, known: Mapping[str, Any]) -> Any:
@@ -60,7 +60,7 @@ class Scope:
             return None  # it may be in the file that could not be brought in, which was reported
         if kind in _INHERITED and self.collector.has_unread(PARENT):
             return None
-        help_words = did_you_mean(name.text, {*known, *self.at_hand.get(kind, ())})
+        help_words = did_you_mean(name.text, {*known, *self.at_hand.get(kind, tuple)()})
         self.collector.report("CR0201", f"there is no {kind} `{name}`", name.span, help_words, words="not declared")
         return None
 

@@ -7,21 +7,19 @@ from typing import Any
 
 from attrs import field, frozen
 
-from claimrules.constructs.conditions.values import check_country, check_value, check_zone
-from claimrules.constructs.construct import Builder, Construct, Name, SyntaxTree, child, nothing_to_check, quoted
-from claimrules.constructs.declarations.calendar import check_place
-from claimrules.constructs.declarations.case_parts import Expectation, Given, check_expected_once, check_given_once
+from claimrules.constructs.construct import Builder, Construct, SyntaxTree, child, nothing_to_check, quoted
+from claimrules.constructs.declarations.case_parts import (
+    Expectation,
+    Given,
+    check_expected_once,
+    check_given,
+    check_given_once,
+)
 from claimrules.constructs.declarations.clauses import PARTIES, check_evidence, groups_in
 from claimrules.constructs.declarations.grant import check_means
 from claimrules.constructs.literals import date_of, instant_of
 from claimrules.constructs.scope import Scope
-from claimrules.domain.types import Boolean, Choice, Country, Event, MoneyType, Number, Place, SetOf, Text, Zone
 from claimrules.text.span import Span
-
-_LITERALS = {
-    "name_literal": (Choice,), "yes_literal": (Boolean,), "no_literal": (Boolean,), "number_literal": (Number,),
-    "money_literal": (MoneyType,), "text_literal": (Text, Country, Zone, Place),
-}  # fmt: skip
 
 
 @frozen
@@ -128,43 +126,6 @@ def _build(tree: SyntaxTree, b: Builder) -> Case:
     )
 
 
-def _check_given(item: Given, scope: Scope) -> None:
-    match item.kind:
-        case "given_instant" | "given_date":
-            scope.event(item.name)
-        case "given_not":
-            scope.typed(item.name, Boolean, Event)
-        case "given_yes":
-            _check_yes(item.name, scope)
-        case "given_includes":
-            found = scope.typed(item.name, SetOf)
-            if isinstance(found, SetOf):
-                check_value(item.name, item.value, found.names, scope)
-        case kind:
-            found = scope.typed(item.name, *_LITERALS[kind])
-            if isinstance(found, Choice):
-                check_value(item.name, item.value, found.names, scope)
-            elif isinstance(found, Country):
-                check_country(Name(item.value, item.name.span), scope)
-            elif isinstance(found, Zone):
-                check_zone(Name(item.value, item.name.span), scope)
-            elif isinstance(found, Place):
-                check_place(Name(item.value, item.name.span), scope)
-
-
-def _check_yes(name: Name, scope: Scope) -> None:
-    """Report a name that stands by itself and is no yes or no; of an event it must be said when it happened."""
-    fact = scope.facts.get(name.text)
-    if fact is None or not isinstance(fact.type, Event):
-        scope.typed(name, Boolean)
-        return
-    scope.collector.report(
-        "CR0302", f"`{name}` is an event, and when it happened is needed here", name.span,
-        f"write the day, or the time: {name} 2026-03-01T10:00+09:00; if it did not happen: not {name}",
-        words="when?",
-    )  # fmt: skip
-
-
 def _check_expectation(expected: Expectation, scope: Scope) -> None:
     if expected.name is not None:
         match expected.kind:
@@ -188,7 +149,7 @@ def _check_expectation(expected: Expectation, scope: Scope) -> None:
 
 def _check(node: Case, scope: Scope) -> None:
     for item in node.given:
-        _check_given(item, scope)
+        check_given(item, scope)
     for expected in node.expects:
         _check_expectation(expected, scope)
     check_given_once(node.given, scope)

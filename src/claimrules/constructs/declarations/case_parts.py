@@ -8,11 +8,19 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
+from claimrules.constructs.conditions.values import check_country, check_value, check_zone
 from claimrules.constructs.construct import Name
+from claimrules.constructs.declarations.calendar import check_place
 from claimrules.constructs.scope import Scope
 from claimrules.diagnostics.diagnostic import Label
+from claimrules.domain.types import Boolean, Choice, Country, Event, MoneyType, Number, Place, SetOf, Text, Zone
 from claimrules.text.span import Span
 
+#: Of which types a value can be, by how it is written.
+_LITERALS: Final = {
+    "name_literal": (Choice,), "yes_literal": (Boolean,), "no_literal": (Boolean,), "number_literal": (Number,),
+    "money_literal": (MoneyType,), "text_literal": (Text, Country, Zone, Place),
+}  # fmt: skip
 #: What is expected of the action, of which there is one.
 _NEXT: Final = frozenset({"step", "wait", "nothing_left"})
 #: What `no REMEDY` rules out: that it is to be had, now or later, or may be.
@@ -53,6 +61,44 @@ class Expectation:
     paid_to: tuple[Name, ...] = ()
     is_one_per_order: bool = False
     span: Span = field(eq=False, repr=False, kw_only=True)
+
+
+def check_given(item: Given, scope: Scope) -> None:
+    """Report a fact that is not there, and a value that it cannot have."""
+    match item.kind:
+        case "given_instant" | "given_date":
+            scope.event(item.name)
+        case "given_not":
+            scope.typed(item.name, Boolean, Event)
+        case "given_yes":
+            _check_yes(item.name, scope)
+        case "given_includes":
+            found = scope.typed(item.name, SetOf)
+            if isinstance(found, SetOf):
+                check_value(item.name, item.value, found.names, scope)
+        case kind:
+            found = scope.typed(item.name, *_LITERALS[kind])
+            if isinstance(found, Choice):
+                check_value(item.name, item.value, found.names, scope)
+            elif isinstance(found, Country):
+                check_country(Name(item.value, item.name.span), scope)
+            elif isinstance(found, Zone):
+                check_zone(Name(item.value, item.name.span), scope)
+            elif isinstance(found, Place):
+                check_place(Name(item.value, item.name.span), scope)
+
+
+def _check_yes(name: Name, scope: Scope) -> None:
+    """Report a name that stands by itself and is no yes or no; of an event it must be said when it happened."""
+    fact = scope.facts.get(name.text)
+    if fact is None or not isinstance(fact.type, Event):
+        scope.typed(name, Boolean)
+        return
+    scope.collector.report(
+        "CR0302", f"`{name}` is an event, and when it happened is needed here", name.span,
+        f"write the day, or the time: {name} 2026-03-01T10:00+09:00; if it did not happen: not {name}",
+        words="when?",
+    )  # fmt: skip
 
 
 def check_given_once(given: tuple[Given, ...], scope: Scope) -> None:

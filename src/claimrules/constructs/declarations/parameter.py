@@ -63,8 +63,8 @@ class Parameter:
     @property
     def changes(self) -> tuple[DatedValue, ...]:
         """Its values without those that say what the one before says, at whose days nothing changes."""
-        repeated = [later for earlier, later in pairwise(self.values) if earlier.value == later.value]
-        return tuple(value for value in self.values if not any(value is other for other in repeated))
+        changed = (later for earlier, later in pairwise(self.values) if earlier.value != later.value)
+        return (self.values[0], *changed)
 
 
 def _value(tree: Any, b: Builder) -> Any:

@@ -1,9 +1,8 @@
-"""`ruleset`, `use`, `source`, `category`: what stands at the head of a file."""
+"""`ruleset`, `category`: what a file is, and the tree of products it tells apart."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from attrs import field, frozen
 
@@ -65,27 +64,6 @@ class Ruleset:
 
 
 @frozen
-class Use:
-    """Another file whose vocabulary is brought in."""
-
-    name: Name
-    span: Span = field(eq=False, repr=False)
-
-
-@frozen
-class Source:
-    """A document that statements cite."""
-
-    name: Name
-    title: Words
-    dated: date | None
-    checked: date | None
-    url: str
-    confidence: str
-    span: Span = field(eq=False, repr=False)
-
-
-@frozen
 class Category:
     """A place in the tree of product categories."""
 
@@ -93,11 +71,6 @@ class Category:
     under: Name | None
     title: Words
     span: Span = field(eq=False, repr=False)
-
-
-def _date(tree: Any, alias: str, b: Builder) -> date | None:
-    clause = only(tree, alias, b)
-    return date_of(clause.children[0], b) if clause else None
 
 
 def _in_force(tree: SyntaxTree, b: Builder) -> InForce | None:
@@ -165,19 +138,6 @@ def _check_place(node: Ruleset, scope: Scope) -> None:
         scope.typed(node.place_name, Place)
 
 
-def _build_source(tree: SyntaxTree, b: Builder) -> Source:
-    url, confidence = only(tree, "url", b), only(tree, "confidence", b)
-    return Source(
-        b.name(tree.children[0]),
-        title_of(tree),
-        _date(tree, "dated", b),
-        _date(tree, "checked", b),
-        quoted(url.children[0]) if url else "",
-        str(confidence.children[0]) if confidence else "",
-        b.span(tree),
-    )
-
-
 def _build_category(tree: SyntaxTree, b: Builder) -> Category:
     return Category(b.name(tree.children[0]), name_clause(tree, "under", b), title_of(tree), b.span(tree))
 
@@ -190,14 +150,6 @@ def _check_category(node: Category, scope: Scope) -> None:
 RULESET = Construct(
     "ruleset", Ruleset, "A file's name and settings.", 'ruleset my_shop.returns "Returns at my shop"',
     _build_ruleset, _check_ruleset, nothing_to_check,
-)  # fmt: skip
-USE = Construct(
-    "use", Use, "Brings in another file's vocabulary.", "use vocabulary.commerce",
-    lambda tree, b: Use(b.name(tree.children[0]), b.span(tree)), nothing_to_check, nothing_to_check,
-)  # fmt: skip
-SOURCE = Construct(
-    "source", Source, "A document that statements cite.", 'source terms "Terms of sale" dated 2025-12-10',
-    _build_source, nothing_to_check, nothing_to_check,
 )  # fmt: skip
 CATEGORY = Construct(
     "category", Category, "A product category.", "category phones under electronics",

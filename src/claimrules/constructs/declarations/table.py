@@ -6,8 +6,6 @@ from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
-from claimrules.constructs.amounts import BareAmount, FactAmount, Nothing
-from claimrules.constructs.conditions.compare import MoneyLiteral
 from claimrules.constructs.construct import (
     Builder,
     Construct,
@@ -19,9 +17,9 @@ from claimrules.constructs.construct import (
     quoted,
 )  # fmt: skip
 from claimrules.constructs.declarations.clauses import Cite, report_uncited
-from claimrules.constructs.declarations.grant import Adjustment, Grant, build_grant
 from claimrules.constructs.declarations.statements import Rule, build_rule
 from claimrules.constructs.declarations.table_cells import condition_of, period_of
+from claimrules.constructs.declarations.table_grants import Column, grants_of
 from claimrules.constructs.declarations.time_clauses import TimeClauses
 from claimrules.constructs.scope import Scope
 from claimrules.syntax.one_line import one_line
@@ -32,17 +30,8 @@ _COLUMNS: Final = {
     "within_column": "within", "grant_column": "grant", "may_grant_column": "may grant", "amount_column": "amount",
     "at_most_column": "at most", "less_column": "less", "plus_column": "plus", "title_column": "title", "cite_column": "cite",
 }  # fmt: skip
-#: Cells that say no time, and cells that say no amount.
+#: Cells that say no time.
 _NO_TIME: Final = frozenset({"any_cell", "unlimited_cell"})
-_NO_AMOUNT: Final = frozenset({"any_cell"})
-
-
-@frozen
-class Column:
-    """A column: a fact, or one of the words of `_COLUMNS`."""
-
-    name: Name
-    kind: str
 
 
 @frozen
@@ -127,7 +116,7 @@ def _row(common: Rule, number: int, said: tuple[Any, ...], cells: list[tuple[Col
         title=Words(titles[0]) if titles else common.title,
         conditions=(*common.conditions, *conditions),
         time=TimeClauses(common.time.opens, common.time.closes, (*common.time.windows, *windows)),
-        grants=_grants(common.grants, cells, b),
+        grants=grants_of(common.grants, cells, b),
         cites=(*common.cites, *cites),
         span=span,
         is_row=True,
@@ -136,50 +125,6 @@ def _row(common: Rule, number: int, said: tuple[Any, ...], cells: list[tuple[Col
 
 def _cite(cell: Any, b: Builder) -> Cite:
     return Cite(b.name(cell.children[0]), quoted(cell.children[1]), b.span(cell))
-
-
-def _grants(common: tuple[Grant, ...], cells: list[tuple[Column, Any]], b: Builder) -> tuple[Grant, ...]:
-    granting = [(column, cell) for column, cell in cells if column.kind in {"grant", "may grant"}]
-    own = tuple(
-        build_grant(cell, b, is_right=column.kind == "grant")
-        for column, cell in granting
-        if cell.data in {"name_cell", "grant_cell"}
-    )
-    priced = own if granting else common
-    for column, cell in cells:
-        if column.kind in {"amount", "at most", "less", "plus"} and cell.data not in _NO_AMOUNT:
-            amount = _amount(cell, b)
-            priced = tuple(_with_amount(grant, column.kind, amount) for grant in priced)
-    return (*common, *priced) if granting else priced
-
-
-def _amount(cell: Any, b: Builder) -> Any:
-    span = b.span(cell)
-    match cell.data:
-        case "name_cell":
-            return FactAmount(b.name(cell.children[0]), span)
-        case "money_cell":
-            return MoneyLiteral(str(cell.children[0]), span)
-        case "number_cell":
-            return BareAmount(str(cell.children[0]), span)
-        case "nothing_cell":
-            return Nothing(span)
-        case "percent_amount" | "named_percent_amount" | "times_amount":
-            return b.node(cell)
-        case _:
-            words = f"`{span.text}` is no amount"
-            b.collector.report("CR0105", words, span, "write: 15% of item.price, 5.00 USD, a money fact, or nothing")
-            return Nothing(span)
-
-
-def _with_amount(grant: Grant, kind: str, amount: Any) -> Grant:
-    match kind:
-        case "less":
-            return evolve(grant, less=(*grant.less, Adjustment(amount)))
-        case "plus":
-            return evolve(grant, plus=(*grant.plus, Adjustment(amount)))
-        case _:
-            return evolve(grant, amount=amount, is_ceiling=kind == "at most")
 
 
 def _check(node: Table, scope: Scope) -> None:

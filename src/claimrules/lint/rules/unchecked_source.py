@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimrules.constructs.declarations.ruleset import Source
+from claimrules.constructs.declarations.sources import Source
 from claimrules.diagnostics.diagnostic import Diagnostic
 from claimrules.lint.rule import LintRule, warning
 from claimrules.lint.subject import Subject

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimrules.compiler.parts import parts_in
 from claimrules.constructs.declarations.clauses import Cite
-from claimrules.constructs.declarations.ruleset import Source
+from claimrules.constructs.declarations.sources import Source
 from claimrules.diagnostics.diagnostic import Diagnostic
 from claimrules.lint.rule import LintRule, warning
 from claimrules.lint.subject import Subject
