@@ -270,6 +270,14 @@ def test_codes_are_told_apart() -> None:
         # what would stand in its own place
         ('rule r "R" when delivered grant repair replaces return, r cite terms "1"',
          "CR0402", "r", "name the rule in whose place it stands", None),
+        (('rule r "R" when delivered grant repair replaces s cite terms "1"\n'
+         'rule s "S" when delivered grant repair replaces r cite terms "1"'),
+         "CR0402", "r", "break it at one of them", None),
+        (('table t "T" replaces r cite terms "1"\n| item.condition | grant |\n| used | repair |\n| any | nothing |\n'
+         'rule r "R" when delivered grant repair replaces t cite terms "1"'),
+         "CR0402", "t", "break it at one of them", None),
+        ('table t "T" replaces t cite terms "1"\n| item.condition | grant |\n| used | repair |\n| any | nothing |',
+         "CR0402", "t", "name the rule in whose place it stands", None),
         # numbers that cannot be, days in the wrong order
         ("fact item.n: number, from 0 to 3, assumed 4", "CR0303", "4", "assume a value within its bounds", None),
         ("fact item.n: number, from 1 to 3, assumed 0", "CR0303", "0", "assume a value within its bounds", None),

@@ -7,10 +7,11 @@ from typing import Any
 from claimrules.compiler.build import File, Use
 from claimrules.compiler.check_counting import check_counting
 from claimrules.compiler.check_parameters import check_parameters
-from claimrules.compiler.order import Edges, bars_edges, category_edges, order_of, window_edges
+from claimrules.compiler.order import Edges, bars_edges, category_edges, order_of, replaces_edges, window_edges
 from claimrules.compiler.resolve import Resolved
 from claimrules.constructs.declarations.ruleset import Ruleset
 from claimrules.constructs.declarations.statements import Rule, Step
+from claimrules.constructs.declarations.table import Table
 from claimrules.constructs.moments.windows import Window
 from claimrules.diagnostics.collector import Collector
 from claimrules.text.span import Span
@@ -27,6 +28,8 @@ def check(resolved: Resolved) -> None:
     check_parameters(file, scope)
     bars, windows = bars_edges(scope.statements), window_edges(scope.windows)
     _report_circles(bars, scope.statements, "CR0402", "exclusions bar one another", scope.collector)
+    written = {node.name.text: node for node in file.of(Rule, Table) if isinstance(node, Table) or not node.is_row}
+    _report_circles(replaces_edges(written), written, "CR0402", "rules replace one another", scope.collector)
     _report_circles(category_edges(scope.categories), scope.categories, "CR0406", "categories lie", scope.collector)
     _report_circles(windows, scope.windows, "CR0405", "windows refer to one another", scope.collector)
 

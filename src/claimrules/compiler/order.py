@@ -7,7 +7,9 @@ from typing import Any
 
 from attrs import define, field
 
-from claimrules.constructs.declarations.statements import Exclusion
+from claimrules.constructs.construct import Name
+from claimrules.constructs.declarations.statements import Exclusion, Rule
+from claimrules.constructs.declarations.table import Table
 from claimrules.constructs.moments.extremes import Extreme
 from claimrules.constructs.moments.modifiers import Modifier
 from claimrules.constructs.moments.periods import LengthPeriod, Period, WindowUse
@@ -66,6 +68,16 @@ def window_edges(windows: Mapping[str, Window]) -> Edges:
 def bars_edges(statements: Mapping[str, Any]) -> Edges:
     """Return which statements each exclusion bars."""
     return {name: [b.text for b in node.bars] for name, node in statements.items() if isinstance(node, Exclusion)}
+
+
+def replaces_edges(nodes: Mapping[str, Rule | Table]) -> Edges:
+    """Return which statements each rule or table replaces, as written; one that replaces itself is another fault."""
+    replaced = {name: [other.span.text for other in _replaced(node)] for name, node in nodes.items()}
+    return {name: others for name, others in replaced.items() if name not in others}
+
+
+def _replaced(node: Rule | Table) -> tuple[Name, ...]:
+    return tuple(name for row in node.rows[:1] for name in row.replaces) if isinstance(node, Table) else node.replaces
 
 
 def category_edges(categories: Mapping[str, Any]) -> Edges:

@@ -14,7 +14,7 @@ from claimrules.diagnostics.suggest import nearest
 from claimrules.syntax.grammar import keyword_of, keywords_of_grammar, parser
 from claimrules.syntax.limits import DEEPEST_TREE
 from claimrules.syntax.piece import Piece
-from claimrules.syntax.repair import CLAUSES, Fault, repairs
+from claimrules.syntax.repair import BEGIN, Fault, repairs
 from claimrules.syntax.split import RESERVED, lexemes_of
 from claimrules.text.span import Span
 
@@ -51,7 +51,7 @@ def _before_a_clause(piece: Piece, fault: Fault) -> Fault:
     """Return the fault, or where it begins: a clause that breaks off takes the first word of the next for a name."""
     before = [word for word in lexemes_of(piece.text) if word.end() <= fault.start][-1:]
     word = before[0].group() if before and fault.word else ""
-    if word not in CLAUSES.get(piece.keyword, frozenset()):
+    if word not in BEGIN.get(piece.keyword, frozenset()):
         return fault
     there = _attempt(piece.text[: before[0].start()])
     is_name = isinstance(there, Fault) and "NAME" in there.expected and word.upper() not in there.expected

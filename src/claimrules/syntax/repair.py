@@ -20,10 +20,15 @@ from claimrules.syntax.split import declared_after, lexemes_of
 #: So many clauses are left out for one fault.
 _MOST_CUT: Final = 2
 _TIME: Final = ("when", "unless", "from", "until", "within")
-CLAUSES: Final = {
+_CLAUSES: Final = {
     "rule": frozenset({*_TIME, "met", "grant", "may", "oblige", "evidence", "note", "cite"}),
     "exclusion": frozenset({"when", "unless", "note", "cite"}),
     "step": frozenset({*_TIME, "by", "tell", "evidence", "note", "cite"}),
+}
+#: With which words the clauses of a declaration begin, also where other parts of it begin with the same.
+BEGIN: Final = _CLAUSES | {
+    "table": _CLAUSES["rule"],
+    "window": frozenset({"extended", "capped", "paused", "restarted", "counting", "met", "cite"}),
 }
 
 
@@ -89,7 +94,7 @@ def _cuts(piece: Piece, fault: Fault) -> Iterator[Repair]:
 
     A clause that breaks off takes the next clause's first word for a name, and the fault seems to be in that one.
     """
-    words = CLAUSES.get(piece.keyword, frozenset())
+    words = _CLAUSES.get(piece.keyword, frozenset())
     clauses = [match.start() for match in lexemes_of(piece.text) if match.group() in words] if fault.word else []
     before = [start for start in clauses if start < fault.start]
     end = next((start for start in clauses if start >= fault.start), len(piece.text))
