@@ -59,16 +59,39 @@ def run_json(example: Example) -> None:
 def run_console(example: Example) -> None:
     """Run each command of a transcript and compare what it prints."""
     for command, shown in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n?)*)", example.parsed, re.MULTILINE):
-        printed = _output(command, folder_of(example.namespace) if is_hands_on(example) else ROOT)
+        printed = run_line(command, folder_of(example.namespace) if is_hands_on(example) else ROOT)
         assert matches(shown, printed), f"{command} printed:\n{printed}"
 
 
-def _output(command: str, folder: Path) -> str:
+def run_line(command: str, folder: Path) -> str:
+    """Return what a command prints, or the last of several with `|` between them, and what any of them complains of."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        shlex.split(command), cwd=folder, capture_output=True, text=True, check=False, env=os.environ | {"PATH": path}
-    )
-    return done.stdout + done.stderr
+    printed, complaints = "", ""
+    for words in _piped(command):
+        done = subprocess.run(
+            words,
+            cwd=folder,
+            input=printed,
+            capture_output=True,
+            text=True,
+            check=False,
+            env=os.environ | {"PATH": path},
+        )
+        printed, complaints = done.stdout, complaints + done.stderr
+    return printed + complaints
+
+
+def _piped(command: str) -> list[list[str]]:
+    """Return the words of each command of a line; only a bar that is not quoted stands between two."""
+    parts: list[list[str]] = [[]]
+    lexer = shlex.shlex(command, posix=True, punctuation_chars="|")
+    lexer.whitespace_split, lexer.commenters = True, ""
+    for word in lexer:
+        if word == "|":
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return parts
 
 
 def matches(shown: str, printed: str) -> bool:

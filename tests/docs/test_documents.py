@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.code_blocks import ROOT, documents, examples, matches
+from tests.docs.code_blocks import ROOT, documents, examples, matches, run_line
 
 PAGES = documents()
 KINDS = (
@@ -43,3 +43,10 @@ def test_a_transcript_is_compared() -> None:
     assert matches("a\n...\n", "a\nb\n")
     assert not matches("a\nc\n", "a\nb\n")
     assert not matches("a\n...\nd\n", "a\nb\nc\n")
+
+
+def test_a_pipe_is_a_pipe(tmp_path: Path) -> None:
+    """What one command prints is what the next one reads; a quoted bar is a word."""
+    assert run_line("printf 'b\\na\\n' | sort", tmp_path) == "a\nb\n"
+    assert run_line("printf '%s|' a", tmp_path) == "a|"
+    assert run_line("printf 'a | b'", tmp_path) == "a | b"

@@ -68,6 +68,8 @@ def citation_items(citations: Iterable[Citation]) -> tuple[Item, ...]:
 def standing(remedy: Remedy) -> str:
     """Return a remedy's status with its time, in one line."""
     until = f" until {remedy.last_day}" if remedy.last_day else ""
+    if remedy.is_used:
+        return f"used in time: it stays available{f', also after {remedy.last_day}' if remedy.last_day else ''}"
     match remedy.status:
         case "available":
             return f"available{until}" if until else f"available; {_no_end(remedy)}"

@@ -19,7 +19,7 @@ class Standing:
     Args:
         status: one of `claimrules.domain.verdicts.LISTED`.
         amount: in minor units with its currency; None when there is none or it is not known.
-        last_day: until when, in words; empty where no end is known.
+        last_day: until when, in words; empty where no end is known, or where the remedy was used in time.
     """
 
     kind: str

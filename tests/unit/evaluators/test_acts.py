@@ -81,3 +81,14 @@ def test_what_is_no_act() -> None:
     assert [fault.code for fault in faults(policy(window="met by posting"))] == ["CR0201"]
     assert [fault.code for fault in faults(policy(window="met by item.price"))] == ["CR0301"]
     assert [fault.code for fault in faults(policy(window="met by sending met by receipt"))] == ["CR0404"]
+
+
+def test_a_right_used_in_time_is_said_to_stay() -> None:
+    """Long after its last day the text does not say that it is available until that day."""
+    ruleset = Ruleset(compile_source(Source("shop.claim", policy())))
+    found = ruleset.decide({"events": EVENTS, "events_complete": True}, at=datetime.fromisoformat(LATE))
+    text = str(found)
+    assert "used in time: it stays available, also after Tuesday 17 March 2026, end of day (Asia/Seoul)" in text
+    assert "available until" not in text
+    late = {"events": EVENTS | {"claim_filed": "2026-03-18T00:00+09:00"}, "events_complete": True}
+    assert "expired: it was open until Tuesday 17 March" in str(ruleset.decide(late, at=datetime.fromisoformat(LATE)))

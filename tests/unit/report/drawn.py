@@ -30,7 +30,9 @@ _NASTY = (
 )  # fmt: skip
 #: How many words `document` takes.
 SLOTS = 21
-WORDS = st.lists(st.sampled_from(_NASTY) | st.text(max_size=8), min_size=1, max_size=5).map("".join)
+WORDS = st.sampled_from(_NASTY) | st.lists(st.sampled_from(_NASTY) | st.text(max_size=8), min_size=1, max_size=5).map(
+    "".join
+)
 #: Words of which something is seen.
 SEEN = WORDS.filter(lambda words: printable(words).strip())
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -106,7 +106,10 @@ def test_what_cannot_be_had_has_no_dates() -> None:
 def test_a_right_that_was_used_stays() -> None:
     """The claim was filed in time: the end of the window asks nothing of anybody any more."""
     timeline = decide("2026-03-30T12:00+09:00", item=UNUSED, claim_filed="2026-03-17T23:59:59+09:00").timeline
-    assert standing(timeline, "full_refund") == "used in time: it stays available"
+    assert (
+        standing(timeline, "full_refund")
+        == "used in time: it stays available, also after Tuesday 17 March 2026, end of day"
+    )
     late = decide("2026-03-30T12:00+09:00", item=UNUSED, claim_filed="2026-03-18T00:00+09:00").timeline
     assert standing(late, "full_refund") == "expired: it was open until Tuesday 17 March 2026, end of day"
 

@@ -10,6 +10,7 @@ from claimrules.domain.decision_text import action_card, at_words, question_word
 from claimrules.domain.duty_text import duty_card, duty_sections
 from claimrules.domain.report.background import background
 from claimrules.domain.report.document import Block, Document, Pairs, Paragraph, Section, Tone, items
+from claimrules.domain.urgency import urgent_words
 
 REMEDIES: Final = "What the buyer may ask for"
 NEXT: Final = "What to do next"
@@ -34,6 +35,7 @@ def report(decision: Decision) -> Document:
 
 
 def _head(decision: Decision) -> Iterator[Block]:
+    yield from (Paragraph(words, Tone.URGENT) for words in urgent_words(decision))
     yield Paragraph(f"Decided for {at_words(decision.at)}")
     if decision.in_force is False:
         words = f"No version of this ruleset is in force for this order: {decision.why_version}."

@@ -7,7 +7,7 @@ from typing import Final
 
 from claimrules.domain.decision_text import at_words, question_words, unused_lines
 from claimrules.domain.report.background import background
-from claimrules.domain.report.document import Document, Item, Items, Pairs, Paragraph, Section, Tone
+from claimrules.domain.report.document import Block, Document, Item, Items, Pairs, Paragraph, Section, Tone
 from claimrules.domain.report.of_decision import NEXT, REMEDIES, lists
 from claimrules.domain.stack_decision import StackDecision
 from claimrules.domain.stack_text import (
@@ -17,6 +17,7 @@ from claimrules.domain.stack_text import (
     stack_action_blocks,
     stack_remedy_card,
 )
+from claimrules.domain.urgency import urgent_words_of_stack
 
 _ADVICE: Final = "This is information, not legal advice. `claimrules explain` says why, layer by layer."
 _FOOT: Final = Section("", (Paragraph(_ADVICE, Tone.QUIET),))
@@ -25,7 +26,7 @@ _FOOT: Final = Section("", (Paragraph(_ADVICE, Tone.QUIET),))
 def stack_screen(decision: StackDecision) -> Document:
     """Return what a screen shows: what may be asked for first."""
     sections = (_remedies(decision), *_findings(decision), _next(decision), *_rest(decision), _FOOT)
-    return Document(_title(decision), (_head(decision),), sections)
+    return Document(_title(decision), tuple(_head(decision)), sections)
 
 
 def stack_report(decision: StackDecision) -> Document:
@@ -33,16 +34,17 @@ def stack_report(decision: StackDecision) -> Document:
     sections = (_next(decision), _remedies(decision), *_findings(decision), *_rest(decision))
     versions = Pairs(tuple(_versions(decision).items()))
     behind = background(decision.timeline, decision.asked, (versions,))
-    return Document(_title(decision), (_head(decision),), (*sections, *behind, _FOOT))
+    return Document(_title(decision), tuple(_head(decision)), (*sections, *behind, _FOOT))
 
 
 def _title(decision: StackDecision) -> str:
     return decision.timeline.title
 
 
-def _head(decision: StackDecision) -> Items:
+def _head(decision: StackDecision) -> Iterator[Block]:
+    yield from (Paragraph(words, Tone.URGENT) for words in urgent_words_of_stack(decision))
     layers = tuple(Item(layer_words(layer)) for layer in decision.decisions)
-    return Items((Item(f"Decided for {at_words(decision.at)}, by:", layers),))
+    yield Items((Item(f"Decided for {at_words(decision.at)}, by:", layers),))
 
 
 def _remedies(decision: StackDecision) -> Section:

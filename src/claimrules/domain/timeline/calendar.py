@@ -12,13 +12,14 @@ from claimrules.domain.printable import printable
 from claimrules.domain.timeline.missing_extra import MissingExtraError
 from claimrules.domain.timeline.shape import Certainty, Entry, Lane, LaneKind, Timeline, Verb
 from claimrules.domain.timeline.text import needs_words
+from claimrules.domain.urgency import CLOSE
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Calendar, Event
 
 #: An event is the last minute of its time, so that it lies on the last day wherever the calendar is read.
 _MINUTE: Final = timedelta(minutes=1)
-_ALARMS: Final = ((timedelta(days=3), "3 days left"), (timedelta(days=1), "24 hours left"))
+_ALARMS: Final = ((CLOSE, "3 days left"), (timedelta(days=1), "24 hours left"))
 _UNSURE: Final = {
     Certainty.CONDITIONAL: "It is not known yet whether this applies.",
     Certainty.POSSIBLE: "This is one of several days on which it may close.",

@@ -53,7 +53,6 @@ def _told_apart(lanes: Iterable[Lane]) -> Iterator[Lane]:
 def _remedy(remedy: Remedy, decision: Decision) -> Lane:
     terms = "right" if remedy.is_right else "discretion"
     back = {True: ".with_return", False: ".without_return", None: ""}[remedy.with_return]
-    used = "used in time: it stays available"
     return Lane(
         kind=LaneKind.REMEDY,
         key=f"remedy.{remedy.kind}.{terms}{back}",
@@ -61,7 +60,7 @@ def _remedy(remedy: Remedy, decision: Decision) -> Lane:
         title=_title(remedy, decision),
         actor="buyer",
         status="used in time" if remedy.is_used else remedy.status,
-        standing=used if remedy.is_used else _without_zone(standing(remedy), decision),
+        standing=_without_zone(standing(remedy), decision),
         opens=remedy.opens,
         closes=remedy.closes,
         is_open_ended=remedy.is_open_ended,

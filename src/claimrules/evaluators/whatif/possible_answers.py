@@ -48,7 +48,8 @@ def _tried(value: Value, trials: Trials) -> _Tried:
 
 def standing(remedy: Remedy) -> Standing:
     """Return where a remedy stands."""
-    return Standing(remedy.kind, remedy.title, remedy.status, remedy.amount, remedy.last_day)
+    last_day = "" if remedy.is_used else remedy.last_day
+    return Standing(remedy.kind, remedy.title, remedy.status, remedy.amount, last_day)
 
 
 def _alike(fact: FactDeclaration, tried: list[_Tried]) -> Iterator[PossibleAnswer]:

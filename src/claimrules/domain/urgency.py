@@ -1,0 +1,88 @@
+"""What cannot wait: the buyer's steps, remedies and duties whose time is nearly over, in the words that come first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import groupby
+from typing import Final
+
+from attrs import frozen
+
+from claimrules.domain.decision import Decision
+from claimrules.domain.duties import DutyStatus
+from claimrules.domain.next_action import ActionKind, NextAction
+from claimrules.domain.stack_decision import StackDecision
+from claimrules.domain.verdicts import Status
+
+#: With so much time left or less, it is said first; a calendar's first alarm comes then as well.
+CLOSE: Final = timedelta(days=3)
+_BUYER: Final = "buyer"
+_MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+
+@frozen
+class _End:
+    closes: datetime
+    last_day: str
+    title: str
+    is_step: bool = False
+
+
+def urgent_words(decision: Decision) -> Iterator[str]:
+    """Yield a sentence for each end that is close, the nearest first."""
+    return _sentences(decision.at, _ends(decision))
+
+
+def urgent_words_of_stack(decision: StackDecision) -> Iterator[str]:
+    """Yield a sentence for each end that is close in any layer, with the layer it is in."""
+    ends = [
+        _End(end.closes, end.last_day, f"{end.title} (under {layer.layer} {layer.ruleset})", is_step=end.is_step)
+        for layer in decision.decisions
+        for end in _ends(layer.decision)
+    ]
+    return _sentences(decision.at, ends)
+
+
+def _ends(decision: Decision) -> Iterator[_End]:
+    yield from _of_step(decision.next_action)
+    for remedy in decision.remedies:
+        if remedy.status == Status.AVAILABLE.word and not remedy.is_used and remedy.closes is not None:
+            yield _End(remedy.closes, remedy.last_day, remedy.title)
+    for duty in decision.duties:
+        if duty.status == DutyStatus.DUE.word and duty.actor == _BUYER and duty.closes is not None:
+            yield _End(duty.closes, duty.last_day, duty.title)
+
+
+def _of_step(action: NextAction) -> Iterator[_End]:
+    if action.kind in {ActionKind.STEP, ActionKind.CLAIM} and action.actor == _BUYER and action.by is not None:
+        yield _End(action.by, action.by_day, action.title or action.step, is_step=True)
+
+
+def _sentences(at: datetime, ends: Iterable[_End]) -> Iterator[str]:
+    """Yield one sentence for each instant; where a step ends with a remedy, the step is what is to be done."""
+    near = (end for end in ends if timedelta(0) < _left(at, end.closes) <= CLOSE)
+    for closes, found in groupby(sorted(near, key=_instant), key=_instant):
+        together = [*found]
+        named = [end for end in together if end.is_step] or together
+        titles = "; ".join(dict.fromkeys(end.title for end in named))
+        yield f"Only {left_words(_left(at, closes))} left, until {named[0].last_day}: {titles}"
+
+
+def _instant(end: _End) -> datetime:
+    return end.closes.astimezone(UTC)
+
+
+def _left(at: datetime, closes: datetime) -> timedelta:
+    return closes.astimezone(UTC) - at.astimezone(UTC)
+
+
+def left_words(left: timedelta) -> str:
+    """Return how much time is left, never more than there is: days and hours, or hours and minutes."""
+    if left < _MINUTE:
+        return "less than a minute"
+    larger, smaller = (_DAY, _HOUR) if left >= _DAY else (_HOUR, _MINUTE)
+    names = ("day", "hour") if left >= _DAY else ("hour", "minute")
+    counts = (left // larger, left % larger // smaller)
+    words = (f"{count} {name}{'' if count == 1 else 's'}" for count, name in zip(counts, names, strict=True) if count)
+    return " and ".join(words)
