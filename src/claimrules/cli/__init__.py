@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "decide-order": "Decide an order of several lines: each line, and what they come to together.",
     "ask": 'Ask what matters for a claim, the most useful question first; an empty answer is "I don\'t know".',
     "explain": "Say why a claim is decided as it is: rules, values read, deadlines, citations.",
+    "draft": "Write the text to send for the next action: what is wrong, what is asked for, what is sent along.",
     "timeline": "Show what happened and everything that opens and closes, as long as nothing else happens.",
     "replay": "Decide a recorded claim again, and say whether the answer is the same.",
     "deadline": "Count one deadline.",

@@ -10,6 +10,7 @@ from claimrules.domain.citations import Citation
 from claimrules.domain.gaps import Unused
 from claimrules.domain.instants import closing_words
 from claimrules.domain.next_action import ActionKind, NextAction
+from claimrules.domain.next_action_text import close_line, further_lines
 from claimrules.domain.printable import joined
 from claimrules.domain.remedy import Remedy
 from claimrules.domain.report.document import Card, Item, Tone
@@ -118,10 +119,12 @@ def action_card(action: NextAction) -> Card:
     """Return the next action: who does what, by when, with which evidence."""
     is_act = action.kind in {ActionKind.STEP, ActionKind.CLAIM}
     lines = (
+        close_line(action),
         action.text,
         f"by {action.by_day}" if action.by_day and is_act else "",
         f"evidence still needed: {joined(action.evidence_missing)}" if action.evidence_missing else "",
         f"also open: {', '.join(action.alternatives)}" if action.alternatives else "",
+        *further_lines(action),
     )
     who = f"{action.actor}: " if is_act else ""
     return Card(f"{who}{action.title or action.step}", items=tuple(map(Item, filter(None, lines))))

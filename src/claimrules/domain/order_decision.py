@@ -122,12 +122,28 @@ class OrderTotal:
 
 
 @frozen
+class AskedTotal:
+    """What all lines of one currency come to where for each the remedy is asked for that its next action names.
+
+    Args:
+        at_least, at_most: as of `OrderTotal`.
+        lines: the lines, and parts of lines, for which money is asked.
+    """
+
+    currency: str
+    at_least: Money
+    at_most: Money | None
+    lines: tuple[str, ...]
+
+
+@frozen
 class OrderDecision:
     """The answers about one order at one instant: a decision for each line, and what they come to together.
 
     Args:
         lines: in the order of the document.
         totals: one for each remedy of which there is an amount, and for each currency.
+        asked: what is asked for in all, one remedy a line, by currency.
         shared: the amounts of the whole order that were shared out over the lines.
         unused: what was given for the order or for a line and is not read.
     """
@@ -137,6 +153,7 @@ class OrderDecision:
     at: datetime
     lines: tuple[LineDecision, ...]
     totals: tuple[OrderTotal, ...]
+    asked: tuple[AskedTotal, ...]
     shared: tuple[SharedAmount, ...]
     unused: tuple[Unused, ...]
 

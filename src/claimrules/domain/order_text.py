@@ -31,6 +31,8 @@ def _lines(decision: OrderDecision) -> Iterator[str]:
     yield from (f"  {_heading(total)}: {total_words(total)}" for total in decision.totals)
     if not decision.totals:
         yield "  No amount can be asked for."
+    for asked in decision.asked:
+        yield f"  To ask for in all, one remedy a line: {_between(asked.at_least, asked.at_most)}"
     yield from _rest(decision)
 
 
@@ -66,15 +68,15 @@ def _heading(total: OrderTotal) -> str:
 def total_words(total: OrderTotal) -> str:
     """Return what a remedy comes to over all lines: an amount, a range, or what it is at least."""
     by = f" (open: {', '.join(total.unsettled)})" if total.unsettled else ""
-    if total.at_least is None:
-        return f"not known yet{by}"
-    if total.at_most is None:
-        return f"at least {total.at_least}{by}"
-    if total.is_exact:
-        return str(total.at_least)
-    if total.at_least.minor == 0:
-        return f"up to {total.at_most}{by}"
-    return f"from {total.at_least} to {total.at_most}{by}"
+    return "not known yet" + by if total.at_least is None else _between(total.at_least, total.at_most) + by
+
+
+def _between(at_least: Money, at_most: Money | None) -> str:
+    if at_most is None:
+        return f"at least {at_least}"
+    if at_least == at_most:
+        return str(at_least)
+    return f"from {at_least} to {at_most}" if at_least.minor else f"up to {at_most}"
 
 
 def _rest(decision: OrderDecision) -> Iterator[str]:

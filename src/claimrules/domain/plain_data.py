@@ -11,6 +11,7 @@ from attrs import AttrsInstance, fields, has
 from claimrules.domain.deadline import Deadline
 from claimrules.domain.decision import Decision
 from claimrules.domain.derivation import Step
+from claimrules.domain.draft import Draft
 from claimrules.domain.gaps import Question
 from claimrules.domain.inquiry import Inquiry
 from claimrules.domain.money import Money
@@ -73,6 +74,8 @@ def _plain(value: object) -> object:
             return {"step": value.kind, "words": value.words, "cites": [_plain(cited) for cited in value.citations]}
         case Enum():
             return value.value
+        case Draft():
+            return {**_members(value), "text": value.text}
         case tuple():
             return [_plain(part) for part in value]
         case dict():
@@ -96,3 +99,5 @@ def members_of(described: type, hints: Mapping[str, object]) -> Iterator[tuple[s
     yield from ((name, hints[name]) for name in _names(described))
     if described is Decision:
         yield _QUESTIONS, tuple[Question, ...]
+    if described is Draft:
+        yield "text", str

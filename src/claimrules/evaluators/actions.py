@@ -2,18 +2,83 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
+
+from attrs import evolve
 
 from claimrules.core.plan import StepPlan
+from claimrules.domain.choice import Choice
+from claimrules.domain.draft import Draft
 from claimrules.domain.gaps import Question
-from claimrules.domain.next_action import ActionKind, NextAction
+from claimrules.domain.next_action import ActionKind, NextAction, Silence
+from claimrules.domain.remedy import Remedy
+from claimrules.domain.step_times import StepTime
 from claimrules.domain.types import NEVER
 from claimrules.evaluators.answers import Answers
+from claimrules.evaluators.choice import Wishes, choice, is_same
+from claimrules.evaluators.draft import draft
 from claimrules.evaluators.questions import Inquiry, action_target
+from claimrules.evaluators.reply import no_reply
+from claimrules.evaluators.silence import is_close, silence
+
+#: Whose letters are drafted.
+BUYER: Final = "buyer"
 
 
-def next_action(answers: Answers, inquiry: Inquiry) -> NextAction:
-    """Return the step the plan recommends, or the most useful of the questions that stand in its way."""
+def next_action(
+    answers: Answers, inquiry: Inquiry, remedies: Sequence[Remedy], steps: Sequence[StepTime], at: datetime
+) -> NextAction:
+    """Return the step the plan recommends, or the most useful of the questions that stand in its way.
+
+    Args:
+        answers: the claim.
+        inquiry: its questions.
+        remedies: as the decision lists them.
+        steps: when each step can be taken.
+        at: the instant of decision, in the ruleset's zone.
+    """
+    action = action_of(answers, inquiry)
+    is_step = action.kind is ActionKind.STEP
+    follows = _follows(action, steps, answers) if is_step else None
+    asks = choice(remedies, _wishes(answers))
+    at_hand = answers.evidence_at_hand(action.evidence)
+    is_turn = action.actor == BUYER if is_step else action.kind is ActionKind.NOTHING_LEFT and not answers.plan.steps
+    return evolve(
+        action,
+        evidence_at_hand=at_hand,
+        is_close=is_step and action.actor == BUYER and is_close(action.by, at),
+        silence=follows,
+        asks_for=asks,
+        draft=_draft(answers, asks, remedies, at_hand, follows, at) if is_turn else None,
+    )
+
+
+def _follows(action: NextAction, steps: Sequence[StepTime], answers: Answers) -> Silence | None:
+    own = next(step for step in answers.plan.steps if step.name == action.step)
+    reply = no_reply(own, answers) if action.actor == BUYER else None
+    return reply or silence(action.step, steps, answers.zone)
+
+
+def _wishes(answers: Answers) -> Wishes:
+    shown, assumed = answers.facts.shown, answers.facts.assumed
+    wish = "" if "claim.wish" in assumed else shown.get("claim.wish", "")
+    return Wishes(wish, "claim.goods_kept" not in assumed and answers.facts.values.get("claim.goods_kept") is True)
+
+
+def _draft(
+    answers: Answers, asks: Choice | None, remedies: Sequence[Remedy], at_hand: tuple[str, ...],
+    follows: Silence | None, at: datetime,
+) -> Draft | None:  # fmt: skip
+    if asks is None or asks.status != "available":
+        return None
+    given = next(one for one in remedies if is_same(asks, one))
+    return draft(answers, asks, given, at_hand, follows, at)
+
+
+def action_of(answers: Answers, inquiry: Inquiry) -> NextAction:
+    """Return what is to be done, without what to ask for, what to write and what follows."""
     steps = answers.plan.steps
     recommended = answers.known(answers.plan.recommended)
     open_steps = [step for step in steps if answers.known(step.is_open)]

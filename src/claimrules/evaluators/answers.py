@@ -74,6 +74,11 @@ class Answers:
         names = [name.partition("#")[0] for expr in exprs for name in missing(expr, self.run)]
         return tuple(dict.fromkeys(names))
 
+    def evidence_at_hand(self, groups: EvidenceGroups) -> tuple[str, ...]:
+        """Return the kinds of evidence among the groups that the buyer is known to have."""
+        kinds = dict.fromkeys(kind for group in groups for kind in group)
+        return tuple(kind for kind in kinds if self.known(Fact(f"claim.evidence#{kind}", is_truth=True)))
+
     def evidence_missing(self, groups: EvidenceGroups) -> tuple[tuple[str, ...], ...]:
         """Return the groups of evidence of which the buyer is not known to have any."""
         return tuple(

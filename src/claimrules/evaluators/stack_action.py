@@ -12,6 +12,7 @@ from claimrules.domain.next_action import ActionKind, NextAction
 from claimrules.domain.remedy import Remedy
 from claimrules.domain.stack_decision import LayerAction, StackAction
 from claimrules.domain.verdicts import OPEN
+from claimrules.evaluators.choice import is_same
 
 #: What can be done now goes before what must be found out, and that before waiting.
 _ORDER = (ActionKind.STEP, ActionKind.CLAIM, ActionKind.ANSWER, ActionKind.WAIT)
@@ -65,22 +66,30 @@ def _nothing(count: int) -> NextAction:
 
 def _action(layer: Layer) -> NextAction:
     """Return a layer's own next action; of one without steps, to ask for what it gives."""
+    own = layer.decision.next_action
     if layer.has_steps or not layer.open:
-        return layer.decision.next_action
-    best = layer.open[0]
+        return own
+    best = _best(layer)
     if best.status == "available":
-        return _claim(best)
+        return _claim(best, own)
     if best.status == "later":
         when = standing(best)
-        return NextAction(ActionKind.WAIT, title=f"Wait for {best.title}: {when}", actor="buyer", by=best.opens)
+        title = f"Wait for {best.title}: {when}"
+        return NextAction(ActionKind.WAIT, title=title, actor="buyer", by=best.opens, asks_for=own.asks_for)
     question = next((asked for asked in layer.decision.questions if asked.fact in best.needs), None)
     if question is None:
-        return layer.decision.next_action
+        return own
     text = f"Whether {best.title} can be had depends on it."
     return NextAction(ActionKind.ANSWER, title=question.text, actor="buyer", text=text, question=question.fact)
 
 
-def _claim(remedy: Remedy) -> NextAction:
+def _best(layer: Layer) -> Remedy:
+    """Return the remedy to ask for; where none is sure to be had, the first that may be."""
+    asks = layer.decision.next_action.asks_for
+    return next((one for one in layer.open if asks is not None and is_same(asks, one)), layer.open[0])
+
+
+def _claim(remedy: Remedy, own: NextAction) -> NextAction:
     return NextAction(
         ActionKind.CLAIM,
         title=f"Ask for {remedy.title}",
@@ -90,6 +99,8 @@ def _claim(remedy: Remedy) -> NextAction:
         by=remedy.closes,
         by_day=remedy.last_day,
         citations=remedy.citations,
+        asks_for=own.asks_for,
+        draft=own.draft,
     )
 
 

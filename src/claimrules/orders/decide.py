@@ -23,7 +23,7 @@ from claimrules.orders.document import LINES, read_order
 from claimrules.orders.faults import each_once, in_order
 from claimrules.orders.nested import gives
 from claimrules.orders.shares import shares_of
-from claimrules.orders.totals import counted_once, totals_of
+from claimrules.orders.totals import asked_of, counted_once, totals_of
 
 
 class Answering(Protocol):
@@ -61,8 +61,16 @@ class Deciding:
         claims, shared = claims_of(given, self.currency, is_folded=self._is_folded)
         found = self._answers(claims, at, name)
         lines = counted_once([_decided(claim, answers, at) for claim, answers in found])
-        plan, unused = found[0][1].plan, _unused(claims, lines, self._left_of_rows)
-        return OrderDecision(plan.name, plan.title, lines[0].decision.at, lines, totals_of(lines), shared, unused)
+        return OrderDecision(
+            ruleset=lines[0].decision.ruleset,
+            title=lines[0].decision.title,
+            at=lines[0].decision.at,
+            lines=lines,
+            totals=totals_of(lines),
+            asked=asked_of(lines),
+            shared=shared,
+            unused=_unused(claims, lines, self._left_of_rows),
+        )
 
     @property
     def _members(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import evolve
 
 from claimrules.domain.money import Money
-from claimrules.domain.order_decision import LineDecision, LineShare, OrderTotal
+from claimrules.domain.order_decision import AskedTotal, LineDecision, LineShare, OrderTotal
 
 #: A remedy on the same terms of right and return.
 _Terms = tuple[str, bool, bool | None]
@@ -83,3 +83,22 @@ def _total(group: Sequence[tuple[str, LineShare]], currency: str) -> OrderTotal:
         lines=tuple(sorted(name for name, _ in group)),
         unsettled=tuple(sorted(name for name, share in group if share.least != share.most)),
     )
+
+
+def asked_of(lines: Sequence[LineDecision]) -> tuple[AskedTotal, ...]:
+    """Return what is asked for in all, in each currency: of each line the remedy that its next action names."""
+    asked = [(line.name, share) for line in lines for share in line.shares if _is_asked(line, share) and share.currency]
+    return tuple(
+        _asked([one for one in asked if one[1].currency == currency], currency)
+        for currency in sorted({share.currency for _, share in asked})
+    )
+
+
+def _is_asked(line: LineDecision, share: LineShare) -> bool:
+    asks = line.decision.next_action.asks_for
+    return asks is not None and (asks.kind, asks.is_right, asks.with_return) == terms_of(share)
+
+
+def _asked(group: Sequence[tuple[str, LineShare]], currency: str) -> AskedTotal:
+    total = _total(group, currency)
+    return AskedTotal(currency, Money(sum(share.least for _, share in group), currency), total.at_most, total.lines)

@@ -10,7 +10,7 @@ from claimrules.domain.gaps import Question
 from claimrules.domain.inquiry import OpenQuestion, PossibleAnswer, Standing
 from claimrules.domain.remedy import Remedy
 from claimrules.domain.types import NEVER, Event, FactDeclaration, MoneyType, Number
-from claimrules.evaluators.actions import next_action
+from claimrules.evaluators.actions import action_of
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.questions import Inquiry
 from claimrules.evaluators.remedies import remedies
@@ -79,6 +79,6 @@ def _is_never(fact: FactDeclaration, value: Value) -> bool:
 
 def _answer(told: str, fact: FactDeclaration, one: _Tried) -> PossibleAnswer:
     inquiry = Inquiry(one.then)
-    action = next_action(one.then, inquiry)
+    action = action_of(one.then, inquiry)
     example = given(fact, one.value, one.then)
     return PossibleAnswer(told, example, one.gives, action.step or action.title, inquiry.open_facts)
