@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from claimrules.diagnostics.pages import FOLDER, index
+from tools.claim_pictures import pictures
 from tools.conventions_page import page as conventions
 from tools.editor_grammar import page as editor_grammar
 from tools.language_page import PAGE as LANGUAGE
@@ -29,7 +30,7 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
 
 def main() -> None:
     """Write every generated page."""
-    for path, text in ({path: text() for path, text in PAGES.items()} | diagrams()).items():
+    for path, text in ({path: text() for path, text in PAGES.items()} | diagrams() | pictures()).items():
         (ROOT / path).parent.mkdir(exist_ok=True)
         (ROOT / path).write_text(text, encoding="utf-8")
         print(path)

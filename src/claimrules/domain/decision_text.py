@@ -10,7 +10,7 @@ from claimrules.domain.citations import Citation
 from claimrules.domain.gaps import Unused
 from claimrules.domain.instants import closing_words
 from claimrules.domain.next_action import ActionKind, NextAction
-from claimrules.domain.next_action_text import close_line, further_lines
+from claimrules.domain.next_action_text import further_lines
 from claimrules.domain.printable import joined
 from claimrules.domain.remedy import Remedy
 from claimrules.domain.report.document import Card, Item, Tone
@@ -75,7 +75,8 @@ def standing(remedy: Remedy) -> str:
         case "available":
             return f"available{until}" if until else f"available; {_no_end(remedy)}"
         case "later":
-            return f"not yet{_opening(remedy)}{until}"
+            is_waiting = remedy.opens is None and bool(remedy.awaits)
+            return f"not yet{_opening(remedy)}{'; then' if is_waiting and until else ''}{until}"
         case "expired":
             return f"expired: it was open{until}"
         case "denied":
@@ -119,7 +120,6 @@ def action_card(action: NextAction) -> Card:
     """Return the next action: who does what, by when, with which evidence."""
     is_act = action.kind in {ActionKind.STEP, ActionKind.CLAIM}
     lines = (
-        close_line(action),
         action.text,
         f"by {action.by_day}" if action.by_day and is_act else "",
         f"evidence still needed: {joined(action.evidence_missing)}" if action.evidence_missing else "",

@@ -22,11 +22,6 @@ WHY: Final = {
 }
 
 
-def close_line(action: NextAction) -> str:
-    """Return a warning that the end is close; nothing where it is not."""
-    return f"Little time is left: only until {action.by_day}." if action.is_close else ""
-
-
 def further_lines(action: NextAction) -> Iterator[str]:
     """Yield what an action says beyond who does what by when."""
     if action.evidence_at_hand:

@@ -15,7 +15,7 @@ from claimrules.domain.next_action import ActionKind, NextAction
 from claimrules.domain.stack_decision import StackDecision
 from claimrules.domain.verdicts import Status
 
-#: With so much time left or less, it is said first; a calendar's first alarm comes then as well.
+#: An end that is less than so far away is close: a weekend lies within it, and a calendar's first alarm comes then.
 CLOSE: Final = timedelta(days=3)
 _BUYER: Final = "buyer"
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -61,7 +61,7 @@ def _of_step(action: NextAction) -> Iterator[_End]:
 
 def _sentences(at: datetime, ends: Iterable[_End]) -> Iterator[str]:
     """Yield one sentence for each instant; where a step ends with a remedy, the step is what is to be done."""
-    near = (end for end in ends if timedelta(0) < _left(at, end.closes) <= CLOSE)
+    near = (end for end in ends if timedelta(0) < _left(at, end.closes) < CLOSE)
     for closes, found in groupby(sorted(near, key=_instant), key=_instant):
         together = [*found]
         named = [end for end in together if end.is_step] or together

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from claimrules.domain.instants import closing_words, opening_words
 from claimrules.domain.next_action import Silence
 from claimrules.domain.step_times import StepTime
-
-#: An end that is less than so far away is close: a weekend lies within it.
-CLOSE: Final = timedelta(days=3)
+from claimrules.domain.urgency import CLOSE
 
 
 def is_close(by: datetime | None, at: datetime) -> bool:

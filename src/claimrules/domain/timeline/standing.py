@@ -37,7 +37,8 @@ def _opening(step: StepTime) -> str:
         return f", from {opening_words(step.opens)}"
     if step.opens_no_later_than:
         return f", from {opening_words(step.opens_no_later_than)} at the latest"
-    return f", it waits for: {' or '.join(step.awaits)}" if step.awaits else ""
+    then = "; then" if step.closes else ""
+    return f", it waits for: {' or '.join(step.awaits)}{then}" if step.awaits else ""
 
 
 def _until(closes: datetime | None, *, is_open_ended: bool, bound: datetime | None) -> str:
