@@ -23,7 +23,8 @@ def reach_of(applies: Expr, barred: Expr, time: TimePlan, act: str | None) -> Re
     granted = both((concerns, negate(barred)))
     coming = both((granted, either((negate(closed), acted))))
     available = both((granted, either((both((opened, negate(closed))), acted))))
-    return Reach(concerns, granted, coming, available, used=both((granted, acted)))
+    used = both((granted, acted))
+    return Reach(concerns, granted, coming, available, used, opened=opened, closed=closed, acted=acted)
 
 
 def _acted(time: TimePlan, act: str) -> Expr:

@@ -6,7 +6,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from claimrules.core.expr import Expr
+from claimrules.core.expr import NO, Expr
 from claimrules.core.moment import Moment
 from claimrules.deadlines.conventions import Convention
 from claimrules.domain.citations import Citation
@@ -76,6 +76,7 @@ class Reach:
         coming: and it is open, was used in time, or will open.
         available: and it is open, or was used in time.
         used: granted, and used in time, so that its end no longer matters; implies `available`.
+        opened, closed, acted: of one rule, whether its time has begun, is over, and was used, whatever else holds.
     """
 
     concerns: Expr
@@ -83,6 +84,9 @@ class Reach:
     coming: Expr
     available: Expr
     used: Expr
+    opened: Expr = NO
+    closed: Expr = NO
+    acted: Expr = NO
 
 
 @frozen

@@ -20,6 +20,7 @@ from claimrules.domain.step_times import StepTime
 from claimrules.domain.verdicts import Reason
 
 if TYPE_CHECKING:
+    from claimrules.domain.explanation import Explanation
     from claimrules.domain.record.shape import Record
     from claimrules.domain.timeline.shape import Timeline
 
@@ -75,6 +76,13 @@ class Decision:
         from claimrules.domain.timeline.of_decision import timeline_of
 
         return timeline_of(self)
+
+    @property
+    def explanation(self) -> Explanation:
+        """Why, as a tree: each remedy, its rules, their conditions with the values read, exclusions, time, sources."""
+        from claimrules.domain.explanation import explanation_of
+
+        return explanation_of(self)
 
     def explain(self) -> str:
         """Return why, as text: rules, values read, deadlines, citations."""

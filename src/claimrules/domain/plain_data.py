@@ -12,6 +12,7 @@ from claimrules.domain.deadline import Deadline
 from claimrules.domain.decision import Decision
 from claimrules.domain.derivation import Step
 from claimrules.domain.draft import Draft
+from claimrules.domain.explanation import Explanation
 from claimrules.domain.gaps import Question
 from claimrules.domain.inquiry import Inquiry
 from claimrules.domain.money import Money
@@ -23,6 +24,7 @@ from claimrules.domain.timeline.shape import Timeline
 FORMAT = "claimrules.decision/1"
 STACK_FORMAT = "claimrules.stack/1"
 ORDER_FORMAT = "claimrules.order/1"
+EXPLANATION_FORMAT = "claimrules.explanation/1"
 TIMELINE_FORMAT = "claimrules.timeline/1"
 DEADLINE_FORMAT = "claimrules.deadline/1"
 INQUIRY_FORMAT = "claimrules.inquiry/1"
@@ -45,6 +47,11 @@ def plain_stack(decision: StackDecision) -> dict[str, object]:
 def plain_order(decision: OrderDecision) -> dict[str, object]:
     """Return what is decided about an order as dicts, lists, strings, numbers, booleans and None."""
     return {"format": ORDER_FORMAT, **_members(decision)}
+
+
+def plain_explanation(explanation: Explanation) -> dict[str, object]:
+    """Return an explanation as dicts, lists, strings, numbers, booleans and None."""
+    return {"format": EXPLANATION_FORMAT, **_members(explanation)}
 
 
 def plain_deadline(deadline: Deadline) -> dict[str, object]:

@@ -45,11 +45,16 @@ class Truth(StrEnum):
 
 @frozen
 class Reading:
-    """One condition as it was read: its text, how it came out, and the facts with their values."""
+    """One condition as it was read: its text, how it came out, and the facts with their values.
+
+    Args:
+        assumed: those of the facts that nobody told, and that have the value the policy assumes.
+    """
 
     text: str
     truth: Truth
     values: tuple[tuple[str, str], ...] = ()
+    assumed: tuple[str, ...] = ()
 
 
 @frozen
@@ -66,8 +71,39 @@ class Barring:
 
 
 @frozen
+class Granted:
+    """A remedy that a rule grants; `with_return` tells whether the goods go back, None where that is left open."""
+
+    kind: str
+    is_right: bool
+    with_return: bool | None
+
+
+@frozen
+class Tested:
+    """How a rule's time was tested.
+
+    Args:
+        opened: whether it has begun at the instant of decision.
+        closed: whether it is over then.
+        acted: whether the act that uses the right was done in time, so that it stays used.
+        is_empty: whether it can never be open.
+    """
+
+    opened: Truth
+    closed: Truth
+    acted: Truth
+    is_empty: Truth
+
+
+@frozen
 class Reason:
-    """Why one rule came out as it did; exclusions that bar it come before those that bar these."""
+    """Why one rule came out as it did; exclusions that bar it come before those that bar these.
+
+    Args:
+        grants: the remedies that it grants.
+        tested: how its time was tested.
+    """
 
     rule: str
     title: str
@@ -77,3 +113,5 @@ class Reason:
     deadline: Deadline | None
     citations: tuple[Citation, ...]
     needs: tuple[str, ...] = ()
+    grants: tuple[Granted, ...] = ()
+    tested: Tested = Tested(Truth.YES, Truth.NO, Truth.NO, Truth.NO)

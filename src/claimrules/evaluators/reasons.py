@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from claimrules.core.plan import Condition, ExclusionPlan, RulePlan
-from claimrules.domain.verdicts import Barring, Reading, Reason
+from claimrules.domain.verdicts import Barring, Granted, Reading, Reason, Tested
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.deadlines import deadline
 
@@ -22,7 +22,23 @@ def reason(rule: RulePlan, answers: Answers) -> Reason:
         deadline(rule.time, answers) if rule.time.texts else None,
         rule.citations,
         answers.missing(rule.status),
+        _grants(rule, answers),
+        tested(rule, answers),
     )
+
+
+def _grants(rule: RulePlan, answers: Answers) -> tuple[Granted, ...]:
+    return tuple(
+        Granted(remedy.kind, remedy.is_right, remedy.with_return)
+        for remedy in answers.plan.remedies
+        if any(grant.rule is rule for grant in remedy.grants)
+    )
+
+
+def tested(rule: RulePlan, answers: Answers) -> Tested:
+    """Return how a rule's time was tested."""
+    reach = rule.reach
+    return Tested(*map(answers.truth, (reach.opened, reach.closed, reach.acted, rule.time.is_empty)))
 
 
 def _barring(rule: RulePlan, answers: Answers) -> Iterator[Barring]:
@@ -57,6 +73,7 @@ def readings(conditions: tuple[Condition, ...], answers: Answers) -> tuple[Readi
             condition.text,
             answers.truth(condition.expr),
             tuple((name, answers.facts.shown.get(name, "not known")) for name in condition.facts),
+            tuple(name for name in condition.facts if name in answers.facts.assumed),
         )
         for condition in conditions
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from claimrules.domain.decision import Decision
+from claimrules.domain.explanation import Explanation
 from claimrules.domain.order_decision import OrderDecision
-from claimrules.domain.plain_data import FORMAT, ORDER_FORMAT, STACK_FORMAT
+from claimrules.domain.plain_data import EXPLANATION_FORMAT, FORMAT, ORDER_FORMAT, STACK_FORMAT
 from claimrules.domain.record.shape import FORMAT as RECORD_FORMAT
 from claimrules.domain.record.shape import Record
 from claimrules.domain.stack_decision import StackDecision
@@ -34,6 +35,12 @@ def stack_decision_schema() -> Schema:
 def order_decision_schema() -> Schema:
     """Return the schema of `OrderDecision.to_dict()`, and of what `claimrules decide-order --format json` prints."""
     return _of_answer(OrderDecision, ORDER_FORMAT)
+
+
+def explanation_schema() -> Schema:
+    """Return the schema of `Explanation.to_dict()`."""
+    definitions = Definitions()
+    return _document(EXPLANATION_FORMAT, definitions.of_class(Explanation), definitions)
 
 
 def record_schema() -> Schema:

@@ -12,9 +12,10 @@ from attrs import Factory, define
 from claimrules.domain.decision import Decision
 from claimrules.domain.derivation import Step
 from claimrules.domain.duties import DutyStatus
+from claimrules.domain.explanation import Explanation
 from claimrules.domain.money import Money
 from claimrules.domain.order_decision import OrderDecision
-from claimrules.domain.plain_data import FORMAT, ORDER_FORMAT, STACK_FORMAT, members_of
+from claimrules.domain.plain_data import EXPLANATION_FORMAT, FORMAT, ORDER_FORMAT, STACK_FORMAT, members_of
 from claimrules.domain.stack_decision import StackDecision
 from claimrules.domain.verdicts import LISTED, UNDETERMINED
 from claimrules.schemas.docstrings import said_of_class, said_of_members
@@ -37,7 +38,12 @@ _WORDS: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("Duty", "status"): (*(status.word for status in DutyStatus), UNDETERMINED),
 }
 #: What answers are told apart by, in their first member.
-_FORMATS: Final[dict[type, str]] = {Decision: FORMAT, StackDecision: STACK_FORMAT, OrderDecision: ORDER_FORMAT}
+_FORMATS: Final[dict[type, str]] = {
+    Decision: FORMAT,
+    StackDecision: STACK_FORMAT,
+    OrderDecision: ORDER_FORMAT,
+    Explanation: EXPLANATION_FORMAT,
+}
 
 
 @define

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from claimrules.schemas.documents import decision_schema, order_decision_schema, record_schema, stack_decision_schema
+from claimrules.schemas.documents import (
+    decision_schema,
+    explanation_schema,
+    order_decision_schema,
+    record_schema,
+    stack_decision_schema,
+)
 from claimrules.schemas.of_types import Schema
 
 #: The kinds whose schema depends on no ruleset.
@@ -14,6 +20,7 @@ DOCUMENTS: Final[dict[str, Callable[[], Schema]]] = {
     "stack-decision": stack_decision_schema,
     "record": record_schema,
     "order-decision": order_decision_schema,
+    "explanation": explanation_schema,
 }
 #: The kind whose schema is that of one ruleset's facts.
 FACTS: Final = "facts"

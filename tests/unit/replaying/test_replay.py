@@ -191,7 +191,10 @@ def test_versions_inside_a_stack_are_no_difference() -> None:
 def test_a_layer_alone_has_no_record() -> None:
     """What the other layers know bears on it, so the stack's decision has the record."""
     layer = claimrules.Stack(["examples.law_of_14_days"]).decide(CLAIM, AT).decisions[0].decision
-    with pytest.raises(ValueError, match="recorded with its stack"):
+    with pytest.raises(
+        ValueError,
+        match=r"examples\.\S+, one layer of a stack, is recorded with its stack: call record\(\) of the stack",
+    ):
         layer.record()
 
 

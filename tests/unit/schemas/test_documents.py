@@ -15,7 +15,7 @@ import claimrules
 from claimrules.api import Ruleset
 from claimrules.catalog.shipped import shipped
 from claimrules.domain.record.plain_facts import plain_facts
-from claimrules.schemas.documents import decision_schema, record_schema, stack_decision_schema
+from claimrules.schemas.documents import decision_schema, explanation_schema, record_schema, stack_decision_schema
 from claimrules.schemas.facts import facts_schema
 from claimrules.testing import claims
 from claimrules.testing.run import facts_of
@@ -149,3 +149,14 @@ def test_names_tell_the_version(schema: dict[str, Any]) -> None:
 def test_other_members_may_come() -> None:
     """What is published leaves room: a member that is added later breaks no reader."""
     assert "additionalProperties" not in decision_schema()
+
+
+def test_explanations() -> None:
+    """Trees of exclusions that bar one another fit, and another leaf does not."""
+    validator = strict(explanation_schema())
+    for name in ("aliexpress", "examples.law_of_14_days"):
+        ruleset = claimrules.load(name)
+        for case in ruleset.cases[:20]:
+            plain = ruleset.decide(facts_of(case, ruleset), case.at).explanation.to_dict()
+            assert faults(validator, plain) == []
+            assert faults(validator, changed(plain, "remedies/0/rules/0/conditions/0/truth", "maybe")) != []

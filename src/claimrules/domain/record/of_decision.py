@@ -17,7 +17,10 @@ def record_of(decision: Decision) -> Record:
         ValueError: it was made inside the engine, as one layer of a stack is, and does not hold what was asked.
     """
     if decision.asked is None:
-        raise ValueError("a layer's decision is recorded with its stack: call record() of the stack's decision")
+        layer = f"the decision of {decision.ruleset}, one layer of a stack, is recorded with its stack"
+        raise ValueError(
+            f"{layer}: call record() of the stack's decision, or decide by this ruleset alone and record that"
+        )
     asked, versions = decision.asked, _versions(decision)
     return Record(asked.at, (_mark(decision),), versions, asked.facts, plain(decision))
 
