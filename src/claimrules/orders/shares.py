@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from claimrules.compiler.facts_read import facts_read
@@ -58,14 +58,15 @@ def _is_refund(kind: str) -> bool:
 
 def _is_of_the_order(remedy: RemedyPlan, plan: Plan) -> bool:
     """Tell whether an amount is that of the whole order: it reads one of the order, and none of the item."""
-    read = set(_money_read(remedy.amount, plan)) if remedy.amount is not None else set()
+    amounts = [grant.amount for grant in remedy.grants if grant.amount is not None]
+    read = set(_money_read(amounts, plan))
     shared = {".".join(path) for path in SHARED}
     of_order = {name for name in read if name.startswith("order.")}
     return bool(of_order - shared) and of_order == read
 
 
-def _money_read(amount: Expr, plan: Plan) -> Iterator[str]:
-    for name in facts_read([amount]):
+def _money_read(amounts: Sequence[Expr], plan: Plan) -> Iterator[str]:
+    for name in facts_read(amounts):
         fact = plan.vocabulary.get(name)
         if fact is not None and isinstance(fact.type, MoneyType):
             yield name

@@ -67,6 +67,20 @@ def test_a_step_that_stays_open_follows_the_end_of_a_later_one() -> None:
     assert told(found) == ("2026-03-14T15:00:00+09:00", "", "", "write")
 
 
+def test_a_step_that_is_over_by_then_does_not_follow() -> None:
+    """Another step is open too, but ends 48 hours after delivery, before asking does."""
+    early = 'step hint "Hint" by buyer when delivered until 48 hours after delivered cite shop_terms "5"\n'
+    found = action(early + ASK.format(more="", time="until 96 hours after delivered"))
+    assert found.alternatives == ("write", "hint")
+    assert told(found) == ("2026-03-14T15:00:00+09:00", "", "", "write")
+
+
+def test_no_reply_is_told_where_a_third_has_the_next_turn() -> None:
+    """After the shop the platform acts by itself, so nothing hangs on the buyer's silence."""
+    platform = ASK.format(more="", time=AFTER_ANSWER).replace("by buyer", "by platform")
+    assert told(action(WAIT + platform))[1:] == ("", "", "ask")
+
+
 def test_what_is_not_known_is_not_told() -> None:
     """A step that may be open then, nobody knows: nothing is said of what follows."""
     unsure = 'step sue "Sue" by buyer when item.copyable from 2026-03-14 cite shop_terms "5"\n'

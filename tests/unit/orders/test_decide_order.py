@@ -7,7 +7,7 @@ import pytest
 import claimrules
 from claimrules import OrderDecision
 from claimrules.domain.order_text import total_words
-from tests.unit.orders.shops import AT, NEW_RULES, decide, line, order, shop
+from tests.unit.orders.shops import AT, NEW_RULES, RULES, decide, line, order, shop
 
 SHIPPING = {"shipping_paid": "10.00 USD"}
 
@@ -156,6 +156,13 @@ def test_once_for_the_order() -> None:
     assert total(decision, "coupon") == "5.00 USD"
     assert [[share.least for share in one.shares] for one in decision.lines] == [[500], [0]]
     assert decide(late[0]).totals == ()
+
+
+def test_a_fixed_amount_for_each_line() -> None:
+    """Not one per order: a condition about the whole order makes the amount no amount of the whole order."""
+    late = [line("a", "90.00 USD", "late_delivery"), line("b", "60.00 USD", "late_delivery")]
+    decision = decide(*late, rules=shop(RULES.replace(" one per order", "")))
+    assert total(decision, "coupon") == "10.00 USD"
 
 
 def test_an_amount_of_the_whole_order() -> None:
