@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from typing import Final
 
 from claimrules.domain.citations import Citation
 from claimrules.domain.gaps import Unused
-from claimrules.domain.instants import closing_words
+from claimrules.domain.instants import at_words, closing_words
 from claimrules.domain.next_action import ActionKind, NextAction
 from claimrules.domain.next_action_text import further_lines
 from claimrules.domain.printable import joined
 from claimrules.domain.remedy import Remedy
 from claimrules.domain.report.document import Card, Item, Tone
 from claimrules.domain.report.plain import card_lines
+from claimrules.domain.said import either, listed, said
 from claimrules.domain.stack_decision import LayerTerms
 from claimrules.domain.terms import Terms
 from claimrules.domain.verdicts import OPEN, UNAVAILABLE, UNDETERMINED, Status
@@ -30,12 +30,6 @@ TONES: Final = {
 }
 
 
-def at_words(at: datetime) -> str:
-    """Return an instant as people write it, with its offset."""
-    offset = at.isoformat()[-6:]
-    return f"{at:%A} {at.day} {at:%B %Y, %H:%M} (UTC{offset})"
-
-
 def remedy_card(remedy: Remedy) -> Card:
     """Return what is to be said of one remedy: standing and time first, then terms, then where they are written."""
     items = (*_remedy_items(remedy), origin_item(remedy.rules, remedy.citations))
@@ -48,16 +42,16 @@ def _remedy_items(remedy: Remedy) -> Iterator[Item]:
         yield from (Item(_by_rule(terms)) for terms in remedy.terms)
     yield from map(Item, remedy.conditions)
     if remedy.evidence_missing:
-        yield Item(f"evidence still needed: {joined(remedy.evidence_missing)}")
+        yield Item(said("evidence still needed: {evidence}", evidence=joined(remedy.evidence_missing)))
     if not remedy.is_right:
-        yield Item("at the other side's discretion, not a right")
+        yield Item(said("at the other side's discretion, not a right"))
     if remedy.needs:
-        yield Item(f"depends on: {', '.join(remedy.needs)}")
+        yield Item(said("depends on: {facts}", facts=listed(remedy.needs)))
 
 
 def origin_item(rules: Iterable[str], citations: Iterable[Citation]) -> Item:
     """Return by which rules something comes, with where in which document each is written."""
-    return Item(f"rule {', '.join(rules)}, from:", citation_items(citations), tone=Tone.QUIET)
+    return Item(said("rule {rules}, from:", rules=listed(rules)), citation_items(citations), tone=Tone.QUIET)
 
 
 def citation_items(citations: Iterable[Citation]) -> tuple[Item, ...]:
@@ -68,47 +62,62 @@ def citation_items(citations: Iterable[Citation]) -> tuple[Item, ...]:
 
 def standing(remedy: Remedy) -> str:
     """Return a remedy's status with its time, in one line."""
-    until = f" until {remedy.last_day}" if remedy.last_day else ""
+    day = remedy.last_day
     if remedy.is_used:
-        return f"used in time: it stays available{f', also after {remedy.last_day}' if remedy.last_day else ''}"
+        stays = said("used in time: it stays available")
+        return said("used in time: it stays available, also after {last_day}", last_day=day) if day else stays
     match remedy.status:
         case "available":
-            return f"available{until}" if until else f"available; {_no_end(remedy)}"
+            return said("available until {last_day}", last_day=day) if day else _without_end(remedy)
         case "later":
-            is_waiting = remedy.opens is None and bool(remedy.awaits)
-            return f"not yet{_opening(remedy)}{'; then' if is_waiting and until else ''}{until}"
+            return _later(remedy)
         case "expired":
-            return f"expired: it was open{until}"
+            return said("expired: it was open until {last_day}", last_day=day) if day else said("expired")
         case "denied":
-            return f"denied by {', '.join(remedy.denied_by)}"
+            return said("denied by {exclusions}", exclusions=listed(remedy.denied_by))
         case "unavailable":
-            return "not to be had; the reason depends on what is still unknown"
+            return said("not to be had; the reason depends on what is still unknown")
         case _:
-            return f"undetermined; if it can be had, then{until}" if until else "undetermined"
+            known = said("undetermined; if it can be had, then until {last_day}", last_day=day)
+            return known if day else said("undetermined")
 
 
-def _opening(remedy: Remedy) -> str:
-    if remedy.opens:
-        return f", from {at_words(remedy.opens)}"
-    return f", it waits for: {' or '.join(remedy.awaits)}" if remedy.awaits else ""
+def _later(remedy: Remedy) -> str:
+    day, events = remedy.last_day, either(remedy.awaits)
+    if remedy.opens is not None:
+        opens = at_words(remedy.opens)
+        known = said("not yet, from {opens} until {last_day}", opens=opens, last_day=day)
+        return known if day else said("not yet, from {opens}", opens=opens)
+    if events:
+        known = said("not yet, it waits for: {events}; then until {last_day}", events=events, last_day=day)
+        return known if day else said("not yet, it waits for: {events}", events=events)
+    return said("not yet; then until {last_day}", last_day=day) if day else said("not yet")
 
 
-def _no_end(remedy: Remedy) -> str:
+def _without_end(remedy: Remedy) -> str:
     if remedy.is_open_ended:
-        return "no closing time is set yet"
-    bound = f", at the latest {closing_words(remedy.no_later_than)}" if remedy.no_later_than else ""
-    return f"until when is not known yet{bound}"
+        return said("available; no closing time is set yet")
+    if remedy.no_later_than is None:
+        return said("available; until when is not known yet")
+    bound = closing_words(remedy.no_later_than)
+    return said("available; until when is not known yet, at the latest {last_day}", last_day=bound)
 
 
 def amount_words(given: Remedy | Terms | LayerTerms) -> str:
     """Return the amount in words, or nothing."""
-    return "" if given.amount is None else f"{'up to ' if given.is_ceiling else ''}{given.amount}"
+    if given.amount is None:
+        return ""
+    return said("up to {amount}", amount=given.amount) if given.is_ceiling else str(given.amount)
 
 
 def _by_rule(terms: Terms) -> str:
     """Return what one of several rules gives by itself."""
-    until = f"until {terms.last_day}" if terms.last_day else "no closing time that is known"
-    return f"by rule {terms.rule}: {', '.join(filter(None, (amount_words(terms), until)))}"
+    rule, amount, day = terms.rule, amount_words(terms), terms.last_day
+    if not amount:
+        known = said("by rule {rule}: until {last_day}", rule=rule, last_day=day)
+        return known if day else said("by rule {rule}: no closing time that is known", rule=rule)
+    known = said("by rule {rule}: {amount}, until {last_day}", rule=rule, amount=amount, last_day=day)
+    return known if day else said("by rule {rule}: {amount}, no closing time that is known", rule=rule, amount=amount)
 
 
 def action_lines(action: NextAction) -> Iterator[str]:
@@ -118,16 +127,21 @@ def action_lines(action: NextAction) -> Iterator[str]:
 
 def action_card(action: NextAction) -> Card:
     """Return the next action: who does what, by when, with which evidence."""
-    is_act = action.kind in {ActionKind.STEP, ActionKind.CLAIM}
-    lines = (
-        action.text,
-        f"by {action.by_day}" if action.by_day and is_act else "",
-        f"evidence still needed: {joined(action.evidence_missing)}" if action.evidence_missing else "",
-        f"also open: {', '.join(action.alternatives)}" if action.alternatives else "",
-        *further_lines(action),
-    )
-    who = f"{action.actor}: " if is_act else ""
-    return Card(f"{who}{action.title or action.step}", items=tuple(map(Item, filter(None, lines))))
+    is_act, title = action.kind in {ActionKind.STEP, ActionKind.CLAIM}, action.title or action.step
+    heading = said("{actor}: {what}", actor=action.actor, what=title) if is_act else title
+    return Card(heading, items=tuple(map(Item, _action_items(action, is_act=is_act))))
+
+
+def _action_items(action: NextAction, *, is_act: bool) -> Iterator[str]:
+    if action.text:
+        yield action.text
+    if action.by_day and is_act:
+        yield said("by {last_day}", last_day=action.by_day)
+    if action.evidence_missing:
+        yield said("evidence still needed: {evidence}", evidence=joined(action.evidence_missing))
+    if action.alternatives:
+        yield said("also open: {steps}", steps=listed(action.alternatives))
+    yield from further_lines(action)
 
 
 def unused_lines(found: tuple[Unused, ...]) -> list[str]:
@@ -135,9 +149,11 @@ def unused_lines(found: tuple[Unused, ...]) -> list[str]:
     by_help: dict[str, list[str]] = {}
     for unused in found:
         by_help.setdefault(unused.help, []).append(unused.path)
-    return [f"{', '.join(paths)}: {help}".rstrip(": ") for help, paths in by_help.items()]
+    return [
+        said("{facts}: {why}", facts=listed(paths), why=why) if why else listed(paths) for why, paths in by_help.items()
+    ]
 
 
 def question_words(text: str, fact: str, choices: str) -> str:
     """Return a question with the fact that it asks for and what can be answered."""
-    return f"{text} ({fact}: {choices})"
+    return said("{question} ({fact}: {choices})", question=text, fact=fact, choices=choices)

@@ -9,10 +9,10 @@ from claimrules.domain.decision_text import origin_item
 from claimrules.domain.duties import Consequence, Duty, DutyStatus, LateBand
 from claimrules.domain.report.document import Card, Item, Tone
 from claimrules.domain.report.plain import item_lines
+from claimrules.domain.said import either, listed, said
 
 OTHER_SIDE = "What the other side must do by when"
 BUYER = "What the buyer must do by when"
-_INTEREST = "interest is simple, a year having 365 days, from the day after the last day"
 _TONES: Final = {
     DutyStatus.DUE.word: Tone.GOOD,
     DutyStatus.DONE.word: Tone.GOOD,
@@ -33,65 +33,88 @@ def duty_card(duty: Duty) -> Card:
     """Return what is to be said of one duty."""
     items = [Item(duty_standing(duty), tone=_TONES.get(duty.status, Tone.PLAIN))]
     items += consequence_items(duty.consequence) if duty.consequence is not None else []
-    items += [Item(f"depends on: {', '.join(duty.needs)}")] if duty.needs else []
-    return Card(f"{duty.actor}: {duty.title}", items=(*items, origin_item((duty.rule,), duty.citations)))
+    items += [Item(said("depends on: {facts}", facts=listed(duty.needs)))] if duty.needs else []
+    return Card(
+        said("{actor}: {what}", actor=duty.actor, what=duty.title),
+        items=(*items, origin_item((duty.rule,), duty.citations)),
+    )
 
 
 def duty_standing(duty: Duty) -> str:
     """Return a duty's status with its time, in one line."""
-    by = f" by {duty.last_day}" if duty.last_day else ""
+    day = duty.last_day
     match duty.status:
         case "not_yet":
-            waits = f", it waits for: {' or '.join(duty.awaits)}" if duty.awaits else ""
-            return f"not due yet{waits}{f', then{by}' if by else ''}"
+            return _not_yet(duty)
         case "due":
-            return f"due{by}" if by else "due; by when is not set or not known"
+            return said("due by {last_day}", last_day=day) if day else said("due; by when is not set or not known")
         case "late":
-            return f"late: it was due{by}"
+            return said("late: it was due by {last_day}", last_day=day) if day else said("late")
         case "done":
-            return "done in time"
+            return said("done in time")
         case "done_late":
-            return f"done, but late: it was due{by}"
+            return said("done, but late: it was due by {last_day}", last_day=day) if day else said("done, but late")
         case _:
-            return f"undetermined; if it is owed, then{by}" if by else "undetermined"
+            known = said("undetermined; if it is owed, then by {last_day}", last_day=day)
+            return known if day else said("undetermined")
+
+
+def _not_yet(duty: Duty) -> str:
+    day, events = duty.last_day, either(duty.awaits)
+    if not events:
+        return said("not due yet, then by {last_day}", last_day=day) if day else said("not due yet")
+    known = said("not due yet, it waits for: {events}, then by {last_day}", events=events, last_day=day)
+    return known if day else said("not due yet, it waits for: {events}", events=events)
 
 
 def consequence_items(consequence: Consequence) -> Iterator[Item]:
     """Yield what a delay costs: so far, or if there will be one; the band that counts is marked."""
     is_one = len(consequence.bands) == 1
-    words = f" {consequence.words}" if is_one else ""
-    under = (
-        *map(_band, () if is_one else consequence.bands),
-        *([Item(_INTEREST)] if _has_interest(consequence) else []),
-    )
+    under = [*map(_band, () if is_one else consequence.bands), *_interest(consequence)]
+    yield Item(_cost(consequence, consequence.words if is_one else ""), tuple(under))
+
+
+def _cost(consequence: Consequence, words: str) -> str:
     if consequence.as_of is None:
-        yield Item(f"if late:{words}", under)
-    else:
-        shown = consequence.amount if consequence.amount is not None else "an amount that is not known yet"
-        counted = f":{words}" if words else ""
-        yield Item(f"the delay costs {shown} as of {consequence.as_of.isoformat()}{counted}", under)
+        return said("if late: {cost}", cost=words) if words else said("if late:")
+    unknown = said("an amount that is not known yet")
+    amount = unknown if consequence.amount is None else str(consequence.amount)
+    at = consequence.as_of.isoformat()
+    if not words:
+        return said("the delay costs {amount} as of {at}", amount=amount, at=at)
+    return said("the delay costs {amount} as of {at}: {cost}", amount=amount, at=at, cost=words)
 
 
-def _has_interest(consequence: Consequence) -> bool:
-    return "interest" in consequence.words
+def _interest(consequence: Consequence) -> Iterator[Item]:
+    if "interest" in consequence.words:
+        yield Item(said("interest is simple, a year having 365 days, from the day after the last day"))
 
 
 def _band(band: LateBand) -> Item:
-    last = f" (the last day is {band.last_day})" if band.last_day else ""
-    return Item(f"{'→' if band.is_reached else '·'} {band.words}{last}")
+    mark = "→" if band.is_reached else "·"
+    if not band.last_day:
+        return Item(said("{mark} {cost}", mark=mark, cost=band.words))
+    return Item(said("{mark} {cost} (the last day is {last_day})", mark=mark, cost=band.words, last_day=band.last_day))
 
 
 def duty_reasons(duty: Duty) -> Iterator[str]:
     """Yield why a duty stands where it does: first which it is, then its time, step by step, and what a delay costs."""
-    yield f"{duty.actor} must {duty.name}{f' — {duty.title}' if duty.title else ''}: {duty.status.replace('_', ' ')}"
+    yield _which(duty)
     yield from map(str, duty.deadline.steps)
     if duty.opens is not None:
-        yield f"opens {duty.opens.isoformat()}"
+        yield said("opens {at}", at=duty.opens.isoformat())
     if duty.closes is not None:
-        yield f"closes {duty.closes.isoformat()}: the last day is {duty.last_day}"
+        yield said("closes {at}: the last day is {last_day}", at=duty.closes.isoformat(), last_day=duty.last_day)
     if duty.done_at is not None:
-        yield f"done {duty.done_at.isoformat()}"
+        yield said("done {at}", at=duty.done_at.isoformat())
     if duty.consequence is not None:
         yield from (line.strip() for line in item_lines(consequence_items(duty.consequence)))
     if duty.needs:
-        yield f"depends on: {', '.join(duty.needs)}"
+        yield said("depends on: {facts}", facts=listed(duty.needs))
+
+
+def _which(duty: Duty) -> str:
+    who, duty_name, status = duty.actor, duty.name, duty.status.replace("_", " ")
+    if not duty.title:
+        return said("{actor} must {duty}: {status}", actor=who, duty=duty_name, status=status)
+    return said("{actor} must {duty} — {title}: {status}", actor=who, duty=duty_name, title=duty.title, status=status)

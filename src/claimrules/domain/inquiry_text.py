@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimrules.domain.decision_text import at_words
 from claimrules.domain.gaps import Question
 from claimrules.domain.inquiry import Change, Inquiry, OpenQuestion, PossibleAnswer, Standing
+from claimrules.domain.instants import at_words
 from claimrules.domain.printable import printable
 from claimrules.domain.verdicts import OPEN, Status
 

@@ -37,6 +37,12 @@ def to_datetime(instant: int, zone: str) -> datetime | None:
     return None if instant in {NEVER, ALWAYS} else at_zone(instant, zone)
 
 
+def at_words(at: datetime) -> str:
+    """Return an instant as people write it, with its offset."""
+    offset = at.isoformat()[-6:]
+    return f"{at:%A} {at.day} {at:%B %Y, %H:%M} (UTC{offset})"
+
+
 def closing_words(closes: datetime) -> str:
     """Return a closing instant as people say it: the last day, or the minute inside a day."""
     last = just_before(closes)

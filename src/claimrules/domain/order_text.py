@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from claimrules.domain.decision_text import action_lines, amount_words, at_words, standing, unused_lines
+from claimrules.domain.decision_text import action_lines, amount_words, standing, unused_lines
+from claimrules.domain.instants import at_words
 from claimrules.domain.money import Money
 from claimrules.domain.order_decision import LineDecision, LineShare, OrderDecision, OrderTotal, SharedAmount, name_of
 from claimrules.domain.printable import printable

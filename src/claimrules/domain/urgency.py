@@ -7,11 +7,12 @@ from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimrules.domain.decision import Decision
 from claimrules.domain.duties import DutyStatus
 from claimrules.domain.next_action import ActionKind, NextAction
+from claimrules.domain.said import counted, said
 from claimrules.domain.stack_decision import StackDecision
 from claimrules.domain.verdicts import Status
 
@@ -37,7 +38,7 @@ def urgent_words(decision: Decision) -> Iterator[str]:
 def urgent_words_of_stack(decision: StackDecision) -> Iterator[str]:
     """Yield a sentence for each end that is close in any layer, with the layer it is in."""
     ends = [
-        _End(end.closes, end.last_day, f"{end.title} (under {layer.layer} {layer.ruleset})", is_step=end.is_step)
+        evolve(end, title=said("{what} (under {layer})", what=end.title, layer=f"{layer.layer} {layer.ruleset}"))
         for layer in decision.decisions
         for end in _ends(layer.decision)
     ]
@@ -66,7 +67,8 @@ def _sentences(at: datetime, ends: Iterable[_End]) -> Iterator[str]:
         together = [*found]
         named = [end for end in together if end.is_step] or together
         titles = "; ".join(dict.fromkeys(end.title for end in named))
-        yield f"Only {left_words(_left(at, closes))} left, until {named[0].last_day}: {titles}"
+        left, day = left_words(_left(at, closes)), named[0].last_day
+        yield said("Only {time} left, until {last_day}: {what}", time=left, last_day=day, what=titles)
 
 
 def _instant(end: _End) -> datetime:
@@ -80,9 +82,10 @@ def _left(at: datetime, closes: datetime) -> timedelta:
 def left_words(left: timedelta) -> str:
     """Return how much time is left, never more than there is: days and hours, or hours and minutes."""
     if left < _MINUTE:
-        return "less than a minute"
-    larger, smaller = (_DAY, _HOUR) if left >= _DAY else (_HOUR, _MINUTE)
-    names = ("day", "hour") if left >= _DAY else ("hour", "minute")
-    counts = (left // larger, left % larger // smaller)
-    words = (f"{count} {name}{'' if count == 1 else 's'}" for count, name in zip(counts, names, strict=True) if count)
-    return " and ".join(words)
+        return said("less than a minute")
+    days, hours, minutes = left // _DAY, left % _DAY // _HOUR, left % _HOUR // _MINUTE
+    larger = counted("{count} day", "{count} days", days) if days else ""
+    smaller = counted("{count} minute", "{count} minutes", minutes) if minutes and not days else ""
+    middle = counted("{count} hour", "{count} hours", hours) if hours else ""
+    first, *then = filter(None, (larger, middle, smaller))
+    return said("{larger} and {smaller}", larger=first, smaller=then[0]) if then else first

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from claimrules.domain.decision_text import at_words
+from claimrules.domain.instants import at_words
 from claimrules.domain.remedy import Remedy
 from claimrules.domain.stack_decision import Finding, LayerTerms, Shortfall
 from claimrules.domain.verdicts import UNAVAILABLE, UNDETERMINED

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from claimrules.domain.decision_text import at_words
 from claimrules.domain.fact_places import printable
+from claimrules.domain.instants import at_words
 from claimrules.replaying.shape import Replay
 
 #: So many differences are shown; the JSON has all.

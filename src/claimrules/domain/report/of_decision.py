@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from claimrules.domain.decision import Decision
-from claimrules.domain.decision_text import action_card, at_words, question_words, remedy_card, unused_lines
+from claimrules.domain.decision_text import action_card, question_words, remedy_card, unused_lines
 from claimrules.domain.duty_text import duty_card, duty_sections
+from claimrules.domain.instants import at_words
 from claimrules.domain.report.background import background
 from claimrules.domain.report.document import Block, Document, Pairs, Paragraph, Section, Tone, items
 from claimrules.domain.urgency import urgent_words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from claimrules.domain.decision_text import at_words, question_words, unused_lines
+from claimrules.domain.decision_text import question_words, unused_lines
+from claimrules.domain.instants import at_words
 from claimrules.domain.report.background import background
 from claimrules.domain.report.document import Block, Document, Item, Items, Pairs, Paragraph, Section, Tone
 from claimrules.domain.report.of_decision import NEXT, REMEDIES, lists

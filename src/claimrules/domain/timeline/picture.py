@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from attrs import define
 
-from claimrules.domain.decision_text import at_words
+from claimrules.domain.instants import at_words
 from claimrules.domain.printable import printable
 from claimrules.domain.timeline.bars import FADING, INK, PALE, WARN, Bars, colour_of
 from claimrules.domain.timeline.legend import draw_legend

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
-from claimrules.domain.decision_text import at_words
+from claimrules.domain.instants import at_words
 from claimrules.domain.printable import printable
 from claimrules.domain.timeline.shape import Certainty, Entry, Lane, LaneKind, Timeline, Verb
 
