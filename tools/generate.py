@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from claimrules.diagnostics.pages import FOLDER, index
+from tools import catalogs
 from tools.claim_pictures import pictures
 from tools.conventions_page import page as conventions
 from tools.editor_grammar import page as editor_grammar
@@ -34,6 +35,7 @@ def main() -> None:
         (ROOT / path).parent.mkdir(exist_ok=True)
         (ROOT / path).write_text(text, encoding="utf-8")
         print(path)
+    catalogs.main()
 
 
 if __name__ == "__main__":

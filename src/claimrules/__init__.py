@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimrules.lint.check import check
     from claimrules.replaying.replay import replay
     from claimrules.replaying.shape import Replay
+    from claimrules.speech.language import UnknownLanguageError, languages, speaking
     from claimrules.stack import Stack
 
 _HOMES = {
@@ -39,6 +40,9 @@ _HOMES = {
     "Replay": "replaying.shape",
     "replay": "replaying.replay",
     "Stack": "stack",
+    "UnknownLanguageError": "speech.language",
+    "languages": "speech.language",
+    "speaking": "speech.language",
 } | dict.fromkeys(("UNKNOWN", "Buyer", "Claim", "Events", "Item", "Line", "Order", "Seller"), "domain.claim")
 
 __all__ = [
@@ -62,11 +66,14 @@ __all__ = [
     "Seller",
     "Stack",
     "StackDecision",
+    "UnknownLanguageError",
     "check",
     "deadline",
     "format_text",
+    "languages",
     "load",
     "replay",
+    "speaking",
 ]
 
 

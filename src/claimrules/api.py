@@ -30,6 +30,7 @@ from claimrules.evaluators.outcome import answers_of, decision_of
 from claimrules.evaluators.whatif.changes import changes
 from claimrules.evaluators.whatif.possible_answers import open_question
 from claimrules.orders.decide import Deciding
+from claimrules.speech.language import speaking, spoken
 
 
 @frozen(repr=False)
@@ -56,8 +57,13 @@ class Ruleset:
 
     @property
     def title(self) -> str:
-        """Its title in English."""
+        """Its title, in its language."""
         return self._compiled.plan.title
+
+    @property
+    def language(self) -> str:
+        """The language it speaks (ISO 639)."""
+        return self._compiled.plan.language
 
     @property
     def layer(self) -> str:
@@ -125,7 +131,8 @@ class Ruleset:
         Raises:
             FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
         """
-        return decision_of(self.answers(facts, at, name=name), at, asked_for(facts, at))
+        with speaking(self.language):
+            return decision_of(self.answers(facts, at, name=name), at, asked_for(facts, at))
 
     def decide_order(self, order: Mapping[str, Any], at: datetime, *, name: str = "order") -> OrderDecision:
         """Return a decision for each line of an order, and totals that are the sums of the lines.
@@ -139,7 +146,8 @@ class Ruleset:
         Raises:
             FactsError: with every fault of the order and of its lines, each with its place.
         """
-        return self._deciding.decide(order, at, name)
+        with speaking(self.language):
+            return self._deciding.decide(order, at, name)
 
     @property
     def _deciding(self) -> Deciding:
@@ -160,10 +168,11 @@ class Ruleset:
         Raises:
             FactsError: as `decide`.
         """
-        found = self.answers(facts, at, name=name)
-        decision = decision_of(found, at, asked_for(facts, at))
-        asked = tuple(open_question(question, found) for question in decision.questions[:most])
-        return Inquiry(decision, asked, changes(found))
+        with speaking(self.language):
+            found = self.answers(facts, at, name=name)
+            decision = decision_of(found, at, asked_for(facts, at))
+            asked = tuple(open_question(question, found) for question in decision.questions[:most])
+            return Inquiry(decision, asked, changes(found))
 
     def decide_among(
         self, others: Sequence[Vocabulary], facts: Mapping[str, Any] | Claim, at: datetime, *, name: str = "facts"
@@ -179,8 +188,9 @@ class Ruleset:
         Raises:
             FactsError: with every fault of the facts, each with its place; or with what is wrong with `at`.
         """
-        found = self.answers(facts, at, others, name=name)
-        return found.plan, decision_of(found, at)
+        with speaking(self.language):
+            found = self.answers(facts, at, others, name=name)
+            return found.plan, decision_of(found, at)
 
     def answers(
         self,
@@ -223,16 +233,24 @@ class Ruleset:
         return next(found for wanted in (True, None, False) for found in tried if found[2] is wanted)
 
 
-def load(name_or_path: str | Path) -> Ruleset:
+def load(name_or_path: str | Path, *, language: str | None = None) -> Ruleset:
     """Return a ruleset by the name it ships under (`marketplaces.aliexpress`, or `aliexpress`) or by its file's path.
 
     Versions of one ruleset stand side by side (`shop.claim`, `shop@2024-01-01.claim`, or all files of a folder); the
     order's own date chooses.
 
+    Args:
+        name_or_path: the name or the path.
+        language: what its decisions are said in: a code (ISO 639) or a locale, as in `ko` or `ko-KR`; without one, the
+            language that is spoken (`claimrules.speaking`), which is English unless another was asked for. Texts that
+            the ruleset does not have in that language stay as they are.
+
     Raises:
         PolicyError: there is none, or its text has faults; `diagnostics` holds all of them.
+        UnknownLanguageError: the language is not spoken; `claimrules.languages()` lists those that are.
     """
-    versions = load_versions(name_or_path)
+    with speaking(spoken() if language is None else language):
+        versions = load_versions(name_or_path)
     return Ruleset(versions[-1], versions if len(versions) > 1 else ())
 
 

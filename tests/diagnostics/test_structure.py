@@ -117,6 +117,8 @@ WORK_WEEK = "monday, tuesday, wednesday, thursday, friday"
         (f"business days exclude {WORK_WEEK}, saturday, sunday", "", "", True),
         (f"business days exclude {WORK_WEEK}, saturday, holiday", "", "", False),
         (f"business days exclude {WORK_WEEK}, weekend", "", "", True),
+        (f"business days exclude {WORK_WEEK}", "", "", False),
+        (f"business days exclude {WORK_WEEK}, saturday, holiday", "holidays of ours", "calendar ours weekend sunday", False),
         (f"business days exclude {WORK_WEEK}, weekend", "holidays of ours", "calendar ours", True),
         (f"business days exclude {WORK_WEEK}, weekend", "holidays of ours", "calendar ours weekend friday, saturday", False),
         (f"business days exclude {WORK_WEEK}, weekend", "holidays of ours", "calendar ours extends KR", False),

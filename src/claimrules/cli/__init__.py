@@ -76,5 +76,20 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="claimrules")
-def main() -> None:
+@click.option(
+    "--language",
+    envvar="CLAIMRULES_LANGUAGE",
+    metavar="CODE",
+    help="What answers are said in, as in ko; en when not given.",
+)
+@click.pass_context
+def main(ctx: click.Context, language: str | None) -> None:
     """Decide what a buyer may claim, until when, and why. Information, not legal advice."""
+    if language is None:
+        return
+    from claimrules.speech.language import UnknownLanguageError, speaking
+
+    try:
+        ctx.with_resource(speaking(language))
+    except UnknownLanguageError as error:
+        raise click.BadParameter(str(error), ctx, param_hint="--language") from None

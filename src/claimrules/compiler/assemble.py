@@ -18,6 +18,7 @@ from claimrules.core.expr import YES, Expr, Fact, Lit
 from claimrules.core.plan import ExclusionPlan, Plan, RemedyPlan, RulePlan, StepPlan
 from claimrules.domain.layers import DEFAULT_LAYER
 from claimrules.domain.types import NEVER
+from claimrules.speech.language import spoken
 from claimrules.syntax.content import content_hash
 
 
@@ -56,6 +57,7 @@ def assemble(resolved: Resolved) -> Plan:
         duties=duties,
         rounding=context.low.rounding,
         layer=head.layer.text if head.layer else DEFAULT_LAYER,
+        language=spoken(),
     )
 
 

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from lark import Token, Tree
 
 from claimrules.diagnostics.collector import Collector
+from claimrules.speech.language import spoken
 from claimrules.syntax.piece import Piece
 from claimrules.text.span import Span
 
@@ -98,9 +99,10 @@ def quoted(token: Any) -> str:
 
 
 def words_of(tree: SyntaxTree) -> Words:
-    """Return a `text` tree's words and translations."""
+    """Return a `text` tree's words, in the language that is spoken where they have it, and all translations."""
     first, *rest = tree.children
-    return Words(quoted(first), tuple((str(t.children[0]), quoted(t.children[1])) for t in rest))  # type: ignore[union-attr]
+    translations = {str(t.children[0]): quoted(t.children[1]) for t in rest}  # type: ignore[union-attr]
+    return Words(translations.get(spoken(), quoted(first)), tuple(translations.items()))
 
 
 def child(tree: SyntaxTree, data: str) -> Any:

@@ -227,3 +227,4 @@ class Plan:
     duties: tuple[DutyPlan, ...] = ()
     rounding: str = "half_up"
     layer: str = "seller"
+    language: str = "en"

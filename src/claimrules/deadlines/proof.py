@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Final
 
 from claimrules.deadlines.conventions import Convention
 from claimrules.deadlines.counting import (
@@ -26,7 +27,22 @@ from claimrules.domain.derivation import Step, step
 from claimrules.domain.instants import at_zone
 from claimrules.domain.types import ALWAYS, NEVER
 from claimrules.domain.zones import day_start
+from claimrules.speech.phrases import WEEKDAYS, message, name_of, phrase, phrase_many, say_all, say_month
 
+#: Each unit of a length, for one and for more.
+LENGTHS: Final[dict[str, tuple[str, str]]] = {
+    "minute": message("{number} minute", "{number} minutes"),
+    "hour": message("{number} hour", "{number} hours"),
+    "24-hour day": message("{number} 24-hour day", "{number} 24-hour days"),
+    "day": message("{number} day", "{number} days"),
+    "business day": message("{number} business day", "{number} business days"),
+    "week": message("{number} week", "{number} weeks"),
+    "half-month": message("{number} half-month", "{number} half-months"),
+    "month": message("{number} month", "{number} months"),
+    "quarter": message("{number} quarter", "{number} quarters"),
+    "half-year": message("{number} half-year", "{number} half-years"),
+    "year": message("{number} year", "{number} years"),
+}
 _ONE = timedelta(days=1)
 #: So many days of rest are named; more would bury the rest of the proof.
 _MOST_SHOWN = 30
@@ -38,7 +54,7 @@ def after_in_words(start: int, period: Period, terms: Terms, zone: str, calendar
     if not is_counted(start):
         return ()
     convention = terms.convention
-    begun = step("counts", period=period, convention=convention.title or convention.name)
+    begun = step("counts", period=period_words(period), convention=convention.title or convention.name)
     if counts_hours(period, convention):
         return (begun, *_hours(start, period, terms, zone, calendar))
     counted = count(start, period, terms, zone, calendar)
@@ -63,7 +79,7 @@ def _days(start: int, counted: Count, period: Period, terms: Terms, zone: str, c
     elif period.months:
         yield from _months(counted, period, convention)
     else:
-        yield step("nominal", day=people_say(counted.nominal))
+        yield step("nominal", day=counted.nominal)
     if terms.rolls:
         yield from _enough(counted, convention, calendar)
         yield from _rolling(counted.filled, counted.effective, convention, calendar)
@@ -72,7 +88,7 @@ def _days(start: int, counted: Count, period: Period, terms: Terms, zone: str, c
 
 
 def _first_day(start: Start, terms: Terms) -> Step:
-    day, first = people_say(start.day), people_say(start.first)
+    day, first = start.day, start.first
     cites = terms.convention.citations("first_day")
     if terms.anchor is Anchor.PERIOD:
         return step("follows_period", cites, day=day, first=first)
@@ -87,21 +103,21 @@ def _months(counted: Count, period: Period, convention: Convention) -> Iterator[
     shift = timedelta(days=period.days if days_first else 0)
     begun = Start(counted.start.day + shift, counted.start.first + shift, counted.start.is_whole)
     if days_first:
-        yield step("days_first", convention.citations("compound"), days=period.days, day=people_say(begun.day))
+        yield step("days_first", convention.citations("compound"), days=period.days, day=begun.day)
     last = counted.nominal - (timedelta(0) if days_first else timedelta(days=period.days))
     is_before = begun.is_whole or convention.months_end == "day_before"
     counted_from = begun.first if is_before else begun.day
     target = corresponding(counted_from, period.months)
     if target.day == counted_from.day:
         cites = convention.citations("months_end")
-        yield step(_MONTHS_BEFORE[is_before], cites, day=people_say(begun.day), first=people_say(begun.first),
-                   last=people_say(last))  # fmt: skip
+        yield step(_MONTHS_BEFORE[is_before], cites, day=begun.day, first=begun.first,
+                   last=last)  # fmt: skip
     else:
         cites = convention.citations("missing_day")
-        yield step("no_such_day", cites, month=f"{target:%B %Y}", last=people_say(last))
+        yield step("no_such_day", cites, month=say_month(target), last=last)
     if period.days and not days_first:
         cites = convention.citations("compound")
-        yield step("then_days", cites, days=period.days, last=people_say(counted.nominal))
+        yield step("then_days", cites, days=period.days, last=counted.nominal)
 
 
 def _business_days(counted: Count, convention: Convention, calendar: Calendar) -> Iterator[Step]:
@@ -111,9 +127,11 @@ def _business_days(counted: Count, convention: Convention, calendar: Calendar) -
         why = why_no_business_day(day, convention, calendar)
         if why:
             shown_days += 1
-            yield step("skipped", day=people_say(day), why=why)
+            yield step("skipped", day=day, why=_why(why))
         day += _ONE
-    yield step("business_days", cites, excluded=", ".join(convention.business_days), last=people_say(counted.nominal))
+    yield step(
+        "business_days", cites, excluded=tuple(map(_kind_of_day, convention.business_days)), last=counted.nominal
+    )
     yield from _calendar(convention.business_days, convention, calendar, counted.nominal)
 
 
@@ -122,7 +140,7 @@ def _enough(counted: Count, convention: Convention, calendar: Calendar) -> Itera
         return
     found = working_days(counted.start.first, counted.nominal, convention, calendar)
     yield step("too_few_working_days", convention.citations("least_working_days"), found=found,
-               least=convention.least_working_days, day=people_say(counted.filled))  # fmt: skip
+               least=convention.least_working_days, day=counted.filled)  # fmt: skip
 
 
 def _rolling(day: date, target: date, convention: Convention, calendar: Calendar) -> Iterator[Step]:
@@ -133,10 +151,10 @@ def _rolling(day: date, target: date, convention: Convention, calendar: Calendar
     rests = day
     while rests != target and abs((rests - day).days) < _MOST_SHOWN:
         why = why_at_rest(rests, convention.rolls_on, convention, calendar)
-        yield step("rests", day=people_say(rests), why=why)
+        yield step("rests", day=rests, why=_why(why))
         rests += direction
     if day != target:
-        yield step("rolled", cites, day=people_say(target))
+        yield step("rolled", cites, day=target)
     yield from _calendar(convention.rolls_on, convention, calendar, target)
 
 
@@ -151,10 +169,10 @@ def _calendar(names: tuple[str, ...], convention: Convention, calendar: Calendar
 def _end(day: date, end: int, convention: Convention, zone: str) -> Iterator[Step]:
     cites = convention.citations("ends_at")
     if convention.ends_at == "end_of_day" or end == day_start(day + _ONE, zone):
-        yield step("end_of_day", cites, day=people_say(day), zone=zone, instant=shown(end, zone))
+        yield step("end_of_day", cites, day=day, zone=zone, instant=shown(end, zone))
     else:
         clock = f"{at_zone(end, zone):%H:%M:%S}"
-        yield step("at_clock", cites, day=people_say(day), clock=clock, zone=zone, instant=shown(end, zone))
+        yield step("at_clock", cites, day=day, clock=clock, zone=zone, instant=shown(end, zone))
 
 
 def before_in_words(
@@ -163,17 +181,17 @@ def before_in_words(
     """Return how the point before a moment is found."""
     if not is_counted(end):
         return ()
-    begun = step("counts_back", period=period)
+    begun = step("counts_back", period=period_words(period))
     if period.is_elapsed:
         return (begun, step("elapsed", instant=shown(end - period.elapsed, zone)))
     still = Terms(terms.convention, terms.anchor, rolls=False)
     unrolled = day_before(end, period, still, zone, calendar, is_limit=day_end)
     target = day_before(end, period, terms, zone, calendar, is_limit=day_end)
-    steps = [begun, step("nominal", terms.convention.citations("backward_ends"), day=people_say(unrolled))]
+    steps = [begun, step("nominal", terms.convention.citations("backward_ends"), day=unrolled)]
     if target != unrolled:
         why = why_at_rest(unrolled, terms.convention.rolls_on, terms.convention, calendar)
-        steps.append(step("rests", day=people_say(unrolled), why=why))
-        steps.append(step("rolled", terms.convention.citations("backward_roll"), day=people_say(target)))
+        steps.append(step("rests", day=unrolled, why=_why(why)))
+        steps.append(step("rolled", terms.convention.citations("backward_roll"), day=target))
     return tuple(steps)
 
 
@@ -188,15 +206,24 @@ def pause_in_words(paused: Paused, pause: Pause, zone: str, calendar: Calendar) 
     if pause.is_elapsed:
         length = str(timedelta(microseconds=still[1] - still[0]))
     else:
-        length = f"{paused_days(*still, pause, zone)} days"
+        length = phrase_many("{number} day", "{number} days", paused_days(*still, pause, zone))
     return (step("paused", length=length, instant=shown(end, zone)),)
+
+
+def period_words(period: Period) -> str:
+    """Return a length as people say it."""
+    return say_all(phrase_many(*LENGTHS[unit], length) for length, unit in period.parts)
+
+
+def _why(rest: str) -> str:
+    """Return the day of the week, or the holiday by the name it has in its calendar."""
+    return phrase(rest) if rest in WEEKDAYS else rest
+
+
+def _kind_of_day(name: str) -> str:
+    return phrase(name.capitalize()) if name.capitalize() in WEEKDAYS else name_of("a kind of day", name)
 
 
 def shown(instant: int, zone: str) -> str:
     """Return an instant on the clocks of a zone, in ISO 8601."""
     return at_zone(instant, zone).isoformat()
-
-
-def people_say(day: date) -> str:
-    """Return a day as people say it."""
-    return f"{day:%A} {day.day} {day:%B %Y}"

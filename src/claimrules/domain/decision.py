@@ -18,6 +18,7 @@ from claimrules.domain.next_action import NextAction
 from claimrules.domain.remedy import Remedy
 from claimrules.domain.step_times import StepTime
 from claimrules.domain.verdicts import Reason
+from claimrules.speech.language import ENGLISH, speaking
 
 if TYPE_CHECKING:
     from claimrules.domain.explanation import Explanation
@@ -34,6 +35,7 @@ class Decision:
         happenings: the events that the facts tell of, the earliest first.
         steps: those that are open, will open while nothing else happens, or may, in the order of the ladder.
         versions: of `claimrules`, `holidays`, `tzdata`; under `ruleset`, the mark of the ruleset's text and all it uses.
+        language: the one its words are in (ISO 639).
         asked: the facts and the instant; None inside a stack, whose decision holds them.
     """
 
@@ -56,11 +58,13 @@ class Decision:
     version: str = ""
     why_version: str = ""
     asked: Asked | None = field(eq=False, repr=False, default=None)
+    language: str = ENGLISH
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """What to ask, the most useful first; worked out when it is first read."""
-        return self.inquiry()
+        with speaking(self.language):
+            return self.inquiry()
 
     def remedy(self, kind: str) -> Remedy | None:
         """Return the first remedy of this kind, if the ruleset lists it for the claim."""
@@ -75,7 +79,8 @@ class Decision:
         """What happened, and every opening and closing still to come, as long as nothing else happens."""
         from claimrules.domain.timeline.of_decision import timeline_of
 
-        return timeline_of(self)
+        with speaking(self.language):
+            return timeline_of(self)
 
     @property
     def explanation(self) -> Explanation:
@@ -88,7 +93,8 @@ class Decision:
         """Return why, as text: rules, values read, deadlines, citations."""
         from claimrules.domain.explanation_text import explanation
 
-        return explanation(self)
+        with speaking(self.language):
+            return explanation(self)
 
     def to_dict(self) -> dict[str, object]:
         """Return plain data for JSON: instants in ISO 8601, money as amount and currency."""
@@ -111,14 +117,16 @@ class Decision:
         from claimrules.domain.report.markdown import markdown
         from claimrules.domain.report.of_decision import report
 
-        return markdown(report(self))
+        with speaking(self.language):
+            return markdown(report(self))
 
     def to_html(self) -> str:
         """Return the report as a page that needs nothing from elsewhere and runs nothing; facts and rulesets are escaped."""
         from claimrules.domain.report.of_decision import report
         from claimrules.domain.report.page import page
 
-        return page(report(self))
+        with speaking(self.language):
+            return page(report(self))
 
     def _repr_html_(self) -> str:
         """Return the picture of its timeline, for notebooks."""
@@ -128,4 +136,5 @@ class Decision:
         from claimrules.domain.report.of_decision import screen
         from claimrules.domain.report.plain import plain_text
 
-        return plain_text(screen(self))
+        with speaking(self.language):
+            return plain_text(screen(self))

@@ -14,10 +14,10 @@ from claimrules.domain.printable import joined
 from claimrules.domain.remedy import Remedy
 from claimrules.domain.report.document import Card, Item, Tone
 from claimrules.domain.report.plain import card_lines
-from claimrules.domain.said import either, listed, said
 from claimrules.domain.stack_decision import LayerTerms
 from claimrules.domain.terms import Terms
 from claimrules.domain.verdicts import OPEN, UNAVAILABLE, UNDETERMINED, Status
+from claimrules.speech.phrases import either, listed, phrase
 
 #: How the standing of a remedy looks.
 TONES: Final = {
@@ -42,16 +42,16 @@ def _remedy_items(remedy: Remedy) -> Iterator[Item]:
         yield from (Item(_by_rule(terms)) for terms in remedy.terms)
     yield from map(Item, remedy.conditions)
     if remedy.evidence_missing:
-        yield Item(said("evidence still needed: {evidence}", evidence=joined(remedy.evidence_missing)))
+        yield Item(phrase("evidence still needed: {evidence}", evidence=joined(remedy.evidence_missing)))
     if not remedy.is_right:
-        yield Item(said("at the other side's discretion, not a right"))
+        yield Item(phrase("at the other side's discretion, not a right"))
     if remedy.needs:
-        yield Item(said("depends on: {facts}", facts=listed(remedy.needs)))
+        yield Item(phrase("depends on: {facts}", facts=listed(remedy.needs)))
 
 
 def origin_item(rules: Iterable[str], citations: Iterable[Citation]) -> Item:
     """Return by which rules something comes, with where in which document each is written."""
-    return Item(said("rule {rules}, from:", rules=listed(rules)), citation_items(citations), tone=Tone.QUIET)
+    return Item(phrase("rule {rules}, from:", rules=listed(rules)), citation_items(citations), tone=Tone.QUIET)
 
 
 def citation_items(citations: Iterable[Citation]) -> tuple[Item, ...]:
@@ -64,60 +64,60 @@ def standing(remedy: Remedy) -> str:
     """Return a remedy's status with its time, in one line."""
     day = remedy.last_day
     if remedy.is_used:
-        stays = said("used in time: it stays available")
-        return said("used in time: it stays available, also after {last_day}", last_day=day) if day else stays
+        stays = phrase("used in time: it stays available")
+        return phrase("used in time: it stays available, also after {last_day}", last_day=day) if day else stays
     match remedy.status:
         case "available":
-            return said("available until {last_day}", last_day=day) if day else _without_end(remedy)
+            return phrase("available until {last_day}", last_day=day) if day else _without_end(remedy)
         case "later":
             return _later(remedy)
         case "expired":
-            return said("expired: it was open until {last_day}", last_day=day) if day else said("expired")
+            return phrase("expired: it was open until {last_day}", last_day=day) if day else phrase("expired")
         case "denied":
-            return said("denied by {exclusions}", exclusions=listed(remedy.denied_by))
+            return phrase("denied by {exclusions}", exclusions=listed(remedy.denied_by))
         case "unavailable":
-            return said("not to be had; the reason depends on what is still unknown")
+            return phrase("not to be had; the reason depends on what is still unknown")
         case _:
-            known = said("undetermined; if it can be had, then until {last_day}", last_day=day)
-            return known if day else said("undetermined")
+            known = phrase("undetermined; if it can be had, then until {last_day}", last_day=day)
+            return known if day else phrase("undetermined")
 
 
 def _later(remedy: Remedy) -> str:
     day, events = remedy.last_day, either(remedy.awaits)
     if remedy.opens is not None:
         opens = at_words(remedy.opens)
-        known = said("not yet, from {opens} until {last_day}", opens=opens, last_day=day)
-        return known if day else said("not yet, from {opens}", opens=opens)
+        known = phrase("not yet, from {opens} until {last_day}", opens=opens, last_day=day)
+        return known if day else phrase("not yet, from {opens}", opens=opens)
     if events:
-        known = said("not yet, it waits for: {events}; then until {last_day}", events=events, last_day=day)
-        return known if day else said("not yet, it waits for: {events}", events=events)
-    return said("not yet; then until {last_day}", last_day=day) if day else said("not yet")
+        known = phrase("not yet, it waits for: {events}; then until {last_day}", events=events, last_day=day)
+        return known if day else phrase("not yet, it waits for: {events}", events=events)
+    return phrase("not yet; then until {last_day}", last_day=day) if day else phrase("not yet")
 
 
 def _without_end(remedy: Remedy) -> str:
     if remedy.is_open_ended:
-        return said("available; no closing time is set yet")
+        return phrase("available; no closing time is set yet")
     if remedy.no_later_than is None:
-        return said("available; until when is not known yet")
+        return phrase("available; until when is not known yet")
     bound = closing_words(remedy.no_later_than)
-    return said("available; until when is not known yet, at the latest {last_day}", last_day=bound)
+    return phrase("available; until when is not known yet, at the latest {last_day}", last_day=bound)
 
 
 def amount_words(given: Remedy | Terms | LayerTerms) -> str:
     """Return the amount in words, or nothing."""
     if given.amount is None:
         return ""
-    return said("up to {amount}", amount=given.amount) if given.is_ceiling else str(given.amount)
+    return phrase("up to {amount}", amount=given.amount) if given.is_ceiling else str(given.amount)
 
 
 def _by_rule(terms: Terms) -> str:
     """Return what one of several rules gives by itself."""
     rule, amount, day = terms.rule, amount_words(terms), terms.last_day
     if not amount:
-        known = said("by rule {rule}: until {last_day}", rule=rule, last_day=day)
-        return known if day else said("by rule {rule}: no closing time that is known", rule=rule)
-    known = said("by rule {rule}: {amount}, until {last_day}", rule=rule, amount=amount, last_day=day)
-    return known if day else said("by rule {rule}: {amount}, no closing time that is known", rule=rule, amount=amount)
+        known = phrase("by rule {rule}: until {last_day}", rule=rule, last_day=day)
+        return known if day else phrase("by rule {rule}: no closing time that is known", rule=rule)
+    known = phrase("by rule {rule}: {amount}, until {last_day}", rule=rule, amount=amount, last_day=day)
+    return known if day else phrase("by rule {rule}: {amount}, no closing time that is known", rule=rule, amount=amount)
 
 
 def action_lines(action: NextAction) -> Iterator[str]:
@@ -128,7 +128,7 @@ def action_lines(action: NextAction) -> Iterator[str]:
 def action_card(action: NextAction) -> Card:
     """Return the next action: who does what, by when, with which evidence."""
     is_act, title = action.kind in {ActionKind.STEP, ActionKind.CLAIM}, action.title or action.step
-    heading = said("{actor}: {what}", actor=action.actor, what=title) if is_act else title
+    heading = phrase("{actor}: {what}", actor=action.actor, what=title) if is_act else title
     return Card(heading, items=tuple(map(Item, _action_items(action, is_act=is_act))))
 
 
@@ -136,11 +136,11 @@ def _action_items(action: NextAction, *, is_act: bool) -> Iterator[str]:
     if action.text:
         yield action.text
     if action.by_day and is_act:
-        yield said("by {last_day}", last_day=action.by_day)
+        yield phrase("by {last_day}", last_day=action.by_day)
     if action.evidence_missing:
-        yield said("evidence still needed: {evidence}", evidence=joined(action.evidence_missing))
+        yield phrase("evidence still needed: {evidence}", evidence=joined(action.evidence_missing))
     if action.alternatives:
-        yield said("also open: {steps}", steps=listed(action.alternatives))
+        yield phrase("also open: {steps}", steps=listed(action.alternatives))
     yield from further_lines(action)
 
 
@@ -150,10 +150,11 @@ def unused_lines(found: tuple[Unused, ...]) -> list[str]:
     for unused in found:
         by_help.setdefault(unused.help, []).append(unused.path)
     return [
-        said("{facts}: {why}", facts=listed(paths), why=why) if why else listed(paths) for why, paths in by_help.items()
+        phrase("{facts}: {why}", facts=listed(paths), why=why) if why else listed(paths)
+        for why, paths in by_help.items()
     ]
 
 
 def question_words(text: str, fact: str, choices: str) -> str:
     """Return a question with the fact that it asks for and what can be answered."""
-    return said("{question} ({fact}: {choices})", question=text, fact=fact, choices=choices)
+    return phrase("{question} ({fact}: {choices})", question=text, fact=fact, choices=choices)

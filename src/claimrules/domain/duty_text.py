@@ -9,7 +9,7 @@ from claimrules.domain.decision_text import origin_item
 from claimrules.domain.duties import Consequence, Duty, DutyStatus, LateBand
 from claimrules.domain.report.document import Card, Item, Tone
 from claimrules.domain.report.plain import item_lines
-from claimrules.domain.said import either, listed, said
+from claimrules.speech.phrases import either, listed, phrase
 
 OTHER_SIDE = "What the other side must do by when"
 BUYER = "What the buyer must do by when"
@@ -33,9 +33,9 @@ def duty_card(duty: Duty) -> Card:
     """Return what is to be said of one duty."""
     items = [Item(duty_standing(duty), tone=_TONES.get(duty.status, Tone.PLAIN))]
     items += consequence_items(duty.consequence) if duty.consequence is not None else []
-    items += [Item(said("depends on: {facts}", facts=listed(duty.needs)))] if duty.needs else []
+    items += [Item(phrase("depends on: {facts}", facts=listed(duty.needs)))] if duty.needs else []
     return Card(
-        said("{actor}: {what}", actor=duty.actor, what=duty.title),
+        phrase("{actor}: {what}", actor=duty.actor, what=duty.title),
         items=(*items, origin_item((duty.rule,), duty.citations)),
     )
 
@@ -47,24 +47,24 @@ def duty_standing(duty: Duty) -> str:
         case "not_yet":
             return _not_yet(duty)
         case "due":
-            return said("due by {last_day}", last_day=day) if day else said("due; by when is not set or not known")
+            return phrase("due by {last_day}", last_day=day) if day else phrase("due; by when is not set or not known")
         case "late":
-            return said("late: it was due by {last_day}", last_day=day) if day else said("late")
+            return phrase("late: it was due by {last_day}", last_day=day) if day else phrase("late")
         case "done":
-            return said("done in time")
+            return phrase("done in time")
         case "done_late":
-            return said("done, but late: it was due by {last_day}", last_day=day) if day else said("done, but late")
+            return phrase("done, but late: it was due by {last_day}", last_day=day) if day else phrase("done, but late")
         case _:
-            known = said("undetermined; if it is owed, then by {last_day}", last_day=day)
-            return known if day else said("undetermined")
+            known = phrase("undetermined; if it is owed, then by {last_day}", last_day=day)
+            return known if day else phrase("undetermined")
 
 
 def _not_yet(duty: Duty) -> str:
     day, events = duty.last_day, either(duty.awaits)
     if not events:
-        return said("not due yet, then by {last_day}", last_day=day) if day else said("not due yet")
-    known = said("not due yet, it waits for: {events}, then by {last_day}", events=events, last_day=day)
-    return known if day else said("not due yet, it waits for: {events}", events=events)
+        return phrase("not due yet, then by {last_day}", last_day=day) if day else phrase("not due yet")
+    known = phrase("not due yet, it waits for: {events}, then by {last_day}", events=events, last_day=day)
+    return known if day else phrase("not due yet, it waits for: {events}", events=events)
 
 
 def consequence_items(consequence: Consequence) -> Iterator[Item]:
@@ -76,25 +76,27 @@ def consequence_items(consequence: Consequence) -> Iterator[Item]:
 
 def _cost(consequence: Consequence, words: str) -> str:
     if consequence.as_of is None:
-        return said("if late: {cost}", cost=words) if words else said("if late:")
-    unknown = said("an amount that is not known yet")
+        return phrase("if late: {cost}", cost=words) if words else phrase("if late:")
+    unknown = phrase("an amount that is not known yet")
     amount = unknown if consequence.amount is None else str(consequence.amount)
     at = consequence.as_of.isoformat()
     if not words:
-        return said("the delay costs {amount} as of {at}", amount=amount, at=at)
-    return said("the delay costs {amount} as of {at}: {cost}", amount=amount, at=at, cost=words)
+        return phrase("the delay costs {amount} as of {at}", amount=amount, at=at)
+    return phrase("the delay costs {amount} as of {at}: {cost}", amount=amount, at=at, cost=words)
 
 
 def _interest(consequence: Consequence) -> Iterator[Item]:
     if "interest" in consequence.words:
-        yield Item(said("interest is simple, a year having 365 days, from the day after the last day"))
+        yield Item(phrase("interest is simple, a year having 365 days, from the day after the last day"))
 
 
 def _band(band: LateBand) -> Item:
     mark = "→" if band.is_reached else "·"
     if not band.last_day:
-        return Item(said("{mark} {cost}", mark=mark, cost=band.words))
-    return Item(said("{mark} {cost} (the last day is {last_day})", mark=mark, cost=band.words, last_day=band.last_day))
+        return Item(phrase("{mark} {cost}", mark=mark, cost=band.words))
+    return Item(
+        phrase("{mark} {cost} (the last day is {last_day})", mark=mark, cost=band.words, last_day=band.last_day)
+    )
 
 
 def duty_reasons(duty: Duty) -> Iterator[str]:
@@ -102,19 +104,19 @@ def duty_reasons(duty: Duty) -> Iterator[str]:
     yield _which(duty)
     yield from map(str, duty.deadline.steps)
     if duty.opens is not None:
-        yield said("opens {at}", at=duty.opens.isoformat())
+        yield phrase("opens {at}", at=duty.opens.isoformat())
     if duty.closes is not None:
-        yield said("closes {at}: the last day is {last_day}", at=duty.closes.isoformat(), last_day=duty.last_day)
+        yield phrase("closes {at}: the last day is {last_day}", at=duty.closes.isoformat(), last_day=duty.last_day)
     if duty.done_at is not None:
-        yield said("done {at}", at=duty.done_at.isoformat())
+        yield phrase("done {at}", at=duty.done_at.isoformat())
     if duty.consequence is not None:
         yield from (line.strip() for line in item_lines(consequence_items(duty.consequence)))
     if duty.needs:
-        yield said("depends on: {facts}", facts=listed(duty.needs))
+        yield phrase("depends on: {facts}", facts=listed(duty.needs))
 
 
 def _which(duty: Duty) -> str:
     who, duty_name, status = duty.actor, duty.name, duty.status.replace("_", " ")
     if not duty.title:
-        return said("{actor} must {duty}: {status}", actor=who, duty=duty_name, status=status)
-    return said("{actor} must {duty} — {title}: {status}", actor=who, duty=duty_name, title=duty.title, status=status)
+        return phrase("{actor} must {duty}: {status}", actor=who, duty=duty_name, status=status)
+    return phrase("{actor} must {duty} — {title}: {status}", actor=who, duty=duty_name, title=duty.title, status=status)

@@ -7,6 +7,7 @@ from typing import Final
 
 from claimrules.domain.types import ALWAYS, NEVER
 from claimrules.domain.zones import zone_named
+from claimrules.speech.phrases import phrase, say_day, say_instant
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
@@ -40,21 +41,21 @@ def to_datetime(instant: int, zone: str) -> datetime | None:
 def at_words(at: datetime) -> str:
     """Return an instant as people write it, with its offset."""
     offset = at.isoformat()[-6:]
-    return f"{at:%A} {at.day} {at:%B %Y, %H:%M} (UTC{offset})"
+    return phrase("{day}, {clock} (UTC{offset})", day=at.date(), clock=f"{at:%H:%M}", offset=offset)
 
 
 def closing_words(closes: datetime) -> str:
     """Return a closing instant as people say it: the last day, or the minute inside a day."""
     last = just_before(closes)
     if last.date() != closes.date():
-        return f"{last:%A} {last.day} {last:%B %Y}, end of day"
-    return f"{closes:%A} {closes.day} {closes:%B %Y, %H:%M}"
+        return phrase("{day}, end of day", day=last.date())
+    return say_instant(closes)
 
 
 def opening_words(opens: datetime) -> str:
     """Return an opening instant as people say it: the day, with the time where it lies inside the day."""
     is_edge = just_before(opens).date() != opens.date()
-    return f"{opens:%A} {opens.day} {opens:%B %Y}{'' if is_edge else f', {opens:%H:%M}'}"
+    return say_day(opens) if is_edge else say_instant(opens)
 
 
 def just_before(moment: datetime) -> datetime:

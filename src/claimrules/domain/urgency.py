@@ -12,9 +12,9 @@ from attrs import evolve, frozen
 from claimrules.domain.decision import Decision
 from claimrules.domain.duties import DutyStatus
 from claimrules.domain.next_action import ActionKind, NextAction
-from claimrules.domain.said import counted, said
 from claimrules.domain.stack_decision import StackDecision
 from claimrules.domain.verdicts import Status
+from claimrules.speech.phrases import phrase, phrase_many
 
 #: An end that is less than so far away is close: a weekend lies within it, and a calendar's first alarm comes then.
 CLOSE: Final = timedelta(days=3)
@@ -38,7 +38,7 @@ def urgent_words(decision: Decision) -> Iterator[str]:
 def urgent_words_of_stack(decision: StackDecision) -> Iterator[str]:
     """Yield a sentence for each end that is close in any layer, with the layer it is in."""
     ends = [
-        evolve(end, title=said("{what} (under {layer})", what=end.title, layer=f"{layer.layer} {layer.ruleset}"))
+        evolve(end, title=phrase("{what} (under {layer})", what=end.title, layer=f"{layer.layer} {layer.ruleset}"))
         for layer in decision.decisions
         for end in _ends(layer.decision)
     ]
@@ -68,7 +68,7 @@ def _sentences(at: datetime, ends: Iterable[_End]) -> Iterator[str]:
         named = [end for end in together if end.is_step] or together
         titles = "; ".join(dict.fromkeys(end.title for end in named))
         left, day = left_words(_left(at, closes)), named[0].last_day
-        yield said("Only {time} left, until {last_day}: {what}", time=left, last_day=day, what=titles)
+        yield phrase("Only {time} left, until {last_day}: {what}", time=left, last_day=day, what=titles)
 
 
 def _instant(end: _End) -> datetime:
@@ -82,10 +82,10 @@ def _left(at: datetime, closes: datetime) -> timedelta:
 def left_words(left: timedelta) -> str:
     """Return how much time is left, never more than there is: days and hours, or hours and minutes."""
     if left < _MINUTE:
-        return said("less than a minute")
+        return phrase("less than a minute")
     days, hours, minutes = left // _DAY, left % _DAY // _HOUR, left % _HOUR // _MINUTE
-    larger = counted("{count} day", "{count} days", days) if days else ""
-    smaller = counted("{count} minute", "{count} minutes", minutes) if minutes and not days else ""
-    middle = counted("{count} hour", "{count} hours", hours) if hours else ""
+    larger = phrase_many("{number} day", "{number} days", days) if days else ""
+    smaller = phrase_many("{number} minute", "{number} minutes", minutes) if minutes and not days else ""
+    middle = phrase_many("{number} hour", "{number} hours", hours) if hours else ""
     first, *then = filter(None, (larger, middle, smaller))
-    return said("{larger} and {smaller}", larger=first, smaller=then[0]) if then else first
+    return phrase("{larger} and {smaller}", larger=first, smaller=then[0]) if then else first

@@ -15,6 +15,7 @@ from claimrules.domain.facts import Facts
 from claimrules.domain.instants import at_zone, closing_words
 from claimrules.domain.types import ALWAYS, NEVER, Event
 from claimrules.domain.verdicts import UNAVAILABLE, UNDETERMINED, Status, Truth
+from claimrules.speech.phrases import phrase
 
 
 @frozen
@@ -67,7 +68,7 @@ class Answers:
         """Return a closing instant as people say it: the last day, or the minute inside a day."""
         if closes is None:
             return ""
-        return f"{closing_words(closes)} ({self.zone})"
+        return phrase("{day} ({zone})", day=closing_words(closes), zone=self.zone)
 
     def missing(self, *exprs: Expr) -> tuple[str, ...]:
         """Return the facts that leave expressions unknown; a set's member as the set."""

@@ -56,6 +56,7 @@ def decision_of(answers: Answers, at: datetime, asked: Asked | None = None) -> D
         version=f"in force from {plan.in_force_from}" if plan.in_force_from else "",
         why_version=answers.why_version,
         asked=asked,
+        language=plan.language,
     )
 
 

@@ -15,6 +15,7 @@ from claimrules.diagnostics.suggest import did_you_mean
 from claimrules.domain.fact_places import printable
 from claimrules.domain.plain_data import STACK_FORMAT
 from claimrules.domain.record.shape import Record
+from claimrules.speech.language import ENGLISH, languages, speaking
 from claimrules.stack import Stack
 from claimrules.text.span import Pointer
 
@@ -36,8 +37,16 @@ def decider_of(record: Record, where: Sequence[Where], name: str) -> Ruleset | S
         RecordError: a ruleset cannot be found (CR0904).
         PolicyError: what is found has faults.
     """
-    found = [_found(mark.name, where, name, index) for index, mark in enumerate(record.rulesets)]
+    with speaking(_language(record)):
+        found = [_found(mark.name, where, name, index) for index, mark in enumerate(record.rulesets)]
     return Stack(found) if record.answer["format"] == STACK_FORMAT else found[0]
+
+
+def _language(record: Record) -> str:
+    """Return the language a record's answer is in; English where it is in one that is not spoken here."""
+    parts = record.answer.get("decisions") or [{"decision": record.answer}]
+    said = parts[0].get("decision", {}).get("language", ENGLISH) if isinstance(parts[0], dict) else ENGLISH
+    return said if said in languages() else ENGLISH
 
 
 def _found(ruleset: str, where: Sequence[Where], record: str, index: int) -> Ruleset:

@@ -164,6 +164,7 @@ rule r "R" when cancelled oblige seller to refund within 14 days after cancelled
 def test_bands_do_not_move_off_a_day_of_rest() -> None:
     """The time itself may move; a band goes by the days after the day it moved to, whatever days these are."""
     policy = """convention moves like plain_days rolls forward on saturday, sunday
+  hours roll never backward roll never dates roll never chains from nominal
 window pay_back = 5 days after cancelled counting moves
 rule r "R" when cancelled oblige seller to refund within pay_back else 1 KRW until 5 days late, 2 KRW cite terms "1" """
     decision = decide(

@@ -33,6 +33,7 @@ from claimrules.domain.carriers import ANY, CALENDARS, ZONES, all_zones, place_c
 from claimrules.domain.derivation import Step, step
 from claimrules.domain.types import ALWAYS, NEVER
 from claimrules.domain.zones import day_start, local_date
+from claimrules.speech.phrases import phrase
 
 Counting = Callable[..., int]
 
@@ -113,7 +114,7 @@ def day_edge(terms: Terms, *, is_end: bool) -> Op:
         return day_start(target + timedelta(days=is_end), zone)
 
     def says(ordinal: int, _zone: str, _calendar: Calendar) -> tuple[Step, ...]:
-        return (step("written_day", day=proof.people_say(date.fromordinal(ordinal))),)
+        return (step("written_day", day=date.fromordinal(ordinal)),)
 
     return _placed(f"day_edge:{is_end}:{_mark(terms)}", edge, says)
 
@@ -170,8 +171,8 @@ def bound(op: Op, function: Counting, among: tuple[str, ...], *, is_latest: bool
         zones, calendars = _candidates(zone, calendar, among)
         found = op.steps(*rest, zones[0], calendars[0])
         names = [] if len(calendars) == 1 else [CALENDARS.value(code).name for code in calendars]
-        names += [] if len(zones) == 1 else ["all time zones"]
-        return (*found, step("wherever", names=", ".join(names))) if names else found
+        names += [] if len(zones) == 1 else [phrase("all time zones")]
+        return (*found, step("wherever", names=tuple(names))) if names else found
 
     return Op(name, partial(_opaque, name, scalar), keeps_order=op.keeps_order, steps=steps)
 

@@ -1,0 +1,1 @@
+"""What the engine itself says, in the reader's language: messages, days, money and Korean particles."""
