@@ -20,6 +20,7 @@ from claimrules.domain.shared_facts import Vocabulary, disagreements
 from claimrules.domain.stack_decision import StackDecision
 from claimrules.evaluators.stack_action import Layer
 from claimrules.evaluators.stacked import combined
+from claimrules.speech.language import speaking
 from claimrules.text.source import Source
 from claimrules.text.span import Span
 
@@ -72,7 +73,8 @@ class Stack:
                 used |= _read(plan)
         if faults:
             raise FactsError(tuple(faults.values())[:LIMIT])
-        return combined(layers, frozenset(used), asked_for(facts, at))
+        with speaking(layers[0].decision.language):
+            return combined(layers, frozenset(used), asked_for(facts, at))
 
 
 def _vocabularies(ruleset: Ruleset) -> list[Vocabulary]:

@@ -15,9 +15,9 @@ from claimrules.domain.remedy import Remedy
 from claimrules.domain.report.document import Card, Item, Tone
 from claimrules.domain.report.plain import card_lines
 from claimrules.domain.stack_decision import LayerTerms
-from claimrules.domain.terms import Terms
+from claimrules.domain.terms import Terms, ceiling_words
 from claimrules.domain.verdicts import OPEN, UNAVAILABLE, UNDETERMINED, Status
-from claimrules.speech.phrases import either, listed, phrase
+from claimrules.speech.phrases import either, listed, name_of, phrase
 
 #: How the standing of a remedy looks.
 TONES: Final = {
@@ -105,9 +105,7 @@ def _without_end(remedy: Remedy) -> str:
 
 def amount_words(given: Remedy | Terms | LayerTerms) -> str:
     """Return the amount in words, or nothing."""
-    if given.amount is None:
-        return ""
-    return phrase("up to {amount}", amount=given.amount) if given.is_ceiling else str(given.amount)
+    return ceiling_words(given.amount, is_ceiling=given.is_ceiling)
 
 
 def _by_rule(terms: Terms) -> str:
@@ -128,7 +126,7 @@ def action_lines(action: NextAction) -> Iterator[str]:
 def action_card(action: NextAction) -> Card:
     """Return the next action: who does what, by when, with which evidence."""
     is_act, title = action.kind in {ActionKind.STEP, ActionKind.CLAIM}, action.title or action.step
-    heading = phrase("{actor}: {what}", actor=action.actor, what=title) if is_act else title
+    heading = phrase("{actor}: {what}", actor=name_of("who acts", action.actor), what=title) if is_act else title
     return Card(heading, items=tuple(map(Item, _action_items(action, is_act=is_act))))
 
 

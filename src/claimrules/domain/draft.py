@@ -8,6 +8,7 @@ from attrs import frozen
 
 from claimrules.domain.choice import Choice
 from claimrules.domain.citations import Citation
+from claimrules.speech.language import ENGLISH, speaking
 
 
 @frozen
@@ -50,10 +51,12 @@ class Draft:
     answer_by: str
     otherwise: str
     to_fill: tuple[str, ...]
+    _language: str = ENGLISH
 
     @property
     def text(self) -> str:
         """The letter in plain text: a subject, an empty line, the body."""
         from claimrules.domain.draft_text import letter
 
-        return letter(self)
+        with speaking(self._language):
+            return letter(self)

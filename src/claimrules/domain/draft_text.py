@@ -7,41 +7,42 @@ from datetime import date
 from typing import Final
 
 from claimrules.domain.draft import Dated, Draft
-from claimrules.domain.printable import printable
-from claimrules.domain.terms import RETURN_WORDS
+from claimrules.domain.next_action_text import choice_words
+from claimrules.domain.printable import evidence_words, printable
+from claimrules.speech.phrases import MONTHS, listed, message, name_of, phrase
 
 #: What is wrong, for each `claim.reason` of the shared vocabulary.
-REASONS: Final = {
-    "not_received": "the goods have not arrived",
-    "late_delivery": "the goods are late",
-    "damaged_in_transit": "the goods arrived damaged",
-    "wrong_item": "other goods arrived than were ordered",
-    "defective": "the goods do not work as they should",
-    "not_as_described": "the goods are not as described",
-    "counterfeit": "the goods are not genuine",
-    "missing_parts": "parts are missing",
-    "short_quantity": "fewer units arrived than were ordered",
-    "change_of_mind": "I would like to return the goods",
+REASONS: Final[dict[str, str]] = {
+    "not_received": message("the goods have not arrived"),
+    "late_delivery": message("the goods are late"),
+    "damaged_in_transit": message("the goods arrived damaged"),
+    "wrong_item": message("other goods arrived than were ordered"),
+    "defective": message("the goods do not work as they should"),
+    "not_as_described": message("the goods are not as described"),
+    "counterfeit": message("the goods are not genuine"),
+    "missing_parts": message("parts are missing"),
+    "short_quantity": message("fewer units arrived than were ordered"),
+    "change_of_mind": message("I would like to return the goods"),
 }
 #: What happened, for the events that such a letter tells of.
-EVENTS: Final = {
-    "placed": "ordered",
-    "paid": "paid",
-    "shipped": "sent",
-    "promised_delivery": "delivery promised for",
-    "delivered": "arrived",
-    "seller_contacted": "I wrote to the seller",
-    "seller_answered": "the seller answered",
-    "proposal_rejected": "I turned the proposal down",
-    "dispute_opened": "dispute opened",
-    "seller_refused": "the seller refused",
-    "escalated": "the platform was asked to decide",
-    "evidence_sent": "evidence sent",
-    "return_agreed": "return agreed",
-    "returned": "goods sent back",
-    "return_received": "goods received back",
+EVENTS: Final[dict[str, str]] = {
+    "placed": message("ordered"),
+    "paid": message("paid"),
+    "shipped": message("sent"),
+    "promised_delivery": message("delivery promised for"),
+    "delivered": message("arrived"),
+    "seller_contacted": message("I wrote to the seller"),
+    "seller_answered": message("the seller answered"),
+    "proposal_rejected": message("I turned the proposal down"),
+    "dispute_opened": message("dispute opened"),
+    "seller_refused": message("the seller refused"),
+    "escalated": message("the platform was asked to decide"),
+    "evidence_sent": message("evidence sent"),
+    "return_agreed": message("return agreed"),
+    "returned": message("goods sent back"),
+    "return_received": message("goods received back"),
 }
-_NUMBER: Final = "[order number]"
+_NUMBER: Final[str] = message("[order number]")
 
 
 def letter(draft: Draft) -> str:
@@ -50,37 +51,36 @@ def letter(draft: Draft) -> str:
 
 
 def _lines(draft: Draft) -> Iterator[str]:
-    number, wrong = draft.order_number or _NUMBER, reason_words(draft.reason)
-    yield f"Order {number}: {wrong}"
-    yield ""
-    yield "Hello,"
-    yield ""
-    yield f"I am writing about order {number}{f', {draft.item}' if draft.item else ''}: {wrong}."
+    number, wrong = draft.order_number or phrase(_NUMBER), reason_words(draft.reason)
+    yield phrase("Order {number}: {wrong}", number=number, wrong=wrong)
+    yield from ("", name_of("how a letter begins", "Hello,"), "", _about(number, draft.item, wrong))
     if draft.events:
-        yield ""
-        yield "What happened, and when:"
+        yield from ("", phrase("What happened, and when:"))
         yield from (f"- {_event(event, draft.on)}" for event in draft.events)
-    yield ""
-    yield f"I ask for: {_asked(draft)}."
-    yield f"I ask for it under: {'; '.join([draft.under, *_documents(draft)])}."
+    yield from ("", phrase("I ask for: {remedy}.", remedy=choice_words(draft.asks)))
+    yield phrase("I ask for it under: {documents}.", documents="; ".join([draft.under, *_documents(draft)]))
     if draft.evidence:
-        yield f"I send along: {', '.join(kind.replace('_', ' ') for kind in draft.evidence)}."
+        yield phrase("I send along: {evidence}.", evidence=listed(map(evidence_words, draft.evidence)))
     if draft.answer_by:
-        yield ""
-        yield f"Please answer by {draft.answer_by}."
-        yield f"If I have no answer by then, my next step is: {draft.otherwise}."
-    yield ""
-    yield "Thank you."
+        yield from ("", phrase("Please answer by {when}.", when=draft.answer_by))
+        yield phrase("If I have no answer by then, my next step is: {step}.", step=draft.otherwise)
+    yield from ("", phrase("Thank you."))
+
+
+def _about(number: str, item: str, wrong: str) -> str:
+    if not item:
+        return phrase("I am writing about order {number}: {wrong}.", number=number, wrong=wrong)
+    return phrase("I am writing about order {number}, {item}: {wrong}.", number=number, item=item, wrong=wrong)
 
 
 def reason_words(reason: str) -> str:
     """Return what is wrong, in words; a reason of another vocabulary by its own name."""
-    return REASONS.get(reason, reason.replace("_", " "))
+    return phrase(REASONS[reason]) if reason in REASONS else reason.replace("_", " ")
 
 
 def day_words(day: date) -> str:
     """Return a day as people write it."""
-    return f"{day.day} {day:%B %Y}"
+    return phrase("{day} {month} {year}", day=day.day, month=phrase(MONTHS[day.month - 1]), year=day.year)
 
 
 def _documents(draft: Draft) -> list[str]:
@@ -90,11 +90,7 @@ def _documents(draft: Draft) -> list[str]:
 
 
 def _event(event: Dated, today: date) -> str:
-    words = EVENTS.get(event.event, event.event.replace("_", " "))
-    return f"{words}: {day_words(event.on)}" if event.on else f"{words}: not until today, {day_words(today)}"
-
-
-def _asked(draft: Draft) -> str:
-    asks = draft.asks
-    amount = "" if asks.amount is None else f"{'up to ' if asks.is_ceiling else ''}{asks.amount}"
-    return ", ".join(filter(None, (asks.title, amount, RETURN_WORDS[asks.with_return])))
+    words = phrase(EVENTS[event.event]) if event.event in EVENTS else event.event.replace("_", " ")
+    if event.on is None:
+        return phrase("{event}: not until today, {day}", event=words, day=day_words(today))
+    return phrase("{event}: {day}", event=words, day=day_words(event.on))

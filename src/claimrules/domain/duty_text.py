@@ -9,10 +9,10 @@ from claimrules.domain.decision_text import origin_item
 from claimrules.domain.duties import Consequence, Duty, DutyStatus, LateBand
 from claimrules.domain.report.document import Card, Item, Tone
 from claimrules.domain.report.plain import item_lines
-from claimrules.speech.phrases import either, listed, phrase
+from claimrules.speech.phrases import either, listed, message, name_of, phrase
 
-OTHER_SIDE = "What the other side must do by when"
-BUYER = "What the buyer must do by when"
+OTHER_SIDE: Final[str] = message("What the other side must do by when")
+BUYER: Final[str] = message("What the buyer must do by when")
 _TONES: Final = {
     DutyStatus.DUE.word: Tone.GOOD,
     DutyStatus.DONE.word: Tone.GOOD,
@@ -26,7 +26,7 @@ def duty_sections(duties: tuple[Duty, ...]) -> Iterator[tuple[str, tuple[Duty, .
     for heading, is_buyer in ((OTHER_SIDE, False), (BUYER, True)):
         found = tuple(duty for duty in duties if (duty.actor == "buyer") == is_buyer)
         if found:
-            yield heading, found
+            yield phrase(heading), found
 
 
 def duty_card(duty: Duty) -> Card:
@@ -35,7 +35,7 @@ def duty_card(duty: Duty) -> Card:
     items += consequence_items(duty.consequence) if duty.consequence is not None else []
     items += [Item(phrase("depends on: {facts}", facts=listed(duty.needs)))] if duty.needs else []
     return Card(
-        phrase("{actor}: {what}", actor=duty.actor, what=duty.title),
+        phrase("{actor}: {what}", actor=name_of("who acts", duty.actor), what=duty.title),
         items=(*items, origin_item((duty.rule,), duty.citations)),
     )
 
@@ -116,7 +116,7 @@ def duty_reasons(duty: Duty) -> Iterator[str]:
 
 
 def _which(duty: Duty) -> str:
-    who, duty_name, status = duty.actor, duty.name, duty.status.replace("_", " ")
+    who, status = name_of("who acts", duty.actor), name_of("a status", duty.status.replace("_", " "))
     if not duty.title:
-        return phrase("{actor} must {duty}: {status}", actor=who, duty=duty_name, status=status)
-    return phrase("{actor} must {duty} — {title}: {status}", actor=who, duty=duty_name, title=duty.title, status=status)
+        return phrase("{actor} must {duty}: {status}", actor=who, duty=duty.name, status=status)
+    return phrase("{actor} must {duty} — {title}: {status}", actor=who, duty=duty.name, title=duty.title, status=status)

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from textwrap import wrap
+from typing import Final
 
+from claimrules.domain.citations import Citation
 from claimrules.domain.deadline import Deadline
 from claimrules.domain.decision import Decision
 from claimrules.domain.duties import Duty
 from claimrules.domain.duty_text import duty_reasons
 from claimrules.domain.printable import printable
-from claimrules.domain.verdicts import LISTED, Reading, Reason, Status, Truth
+from claimrules.domain.verdicts import LISTED, Barring, Reading, Reason, Status, Truth
+from claimrules.speech.phrases import listed, message, name_of, phrase
 
 _INDENT = "    "
 _WIDTH = 100
-_BARS = {Truth.YES: "bars", Truth.NO: "does not bar", Truth.UNKNOWN: "may bar"}
+_BARS: Final[dict[Truth, str]] = {
+    Truth.YES: message("exclusion {exclusion}: bars {rule}"),
+    Truth.NO: message("exclusion {exclusion}: does not bar {rule}"),
+    Truth.UNKNOWN: message("exclusion {exclusion}: may bar {rule}"),
+}
 
 
 def explanation(decision: Decision) -> str:
     """Return why each rule came out as it did; rules that matter first."""
     order = (*LISTED, Status.NOT_APPLICABLE.word)
     reasons = sorted(decision.reasons, key=lambda reason: order.index(reason.status))
-    lines = [f"{decision.title}: why, on {decision.at.isoformat()}"]
+    lines = [phrase("{title}: why, on {at}", title=decision.title, at=decision.at.isoformat())]
     for reason in reasons:
         lines += ["", *_reason(reason)]
         owed = [duty for duty in decision.duties if duty.rule == reason.rule]
@@ -30,7 +37,8 @@ def explanation(decision: Decision) -> str:
 
 
 def _reason(reason: Reason) -> Iterator[str]:
-    yield f"{reason.rule}{_dash(reason.title)}: {reason.status.replace('_', ' ')}"
+    status = name_of("a status", reason.status.replace("_", " "))
+    yield phrase("{rule}: {status}", rule=_named(reason.rule, reason.title), status=status)
     for line in _why(reason):
         yield _INDENT + line
 
@@ -44,23 +52,33 @@ def _duty(duty: Duty) -> Iterator[str]:
 def _why(reason: Reason) -> Iterator[str]:
     yield from map(reading_words, reason.readings)
     for exclusion in reason.barred_by:
-        yield f"exclusion {exclusion.exclusion}{_dash(exclusion.title)}: {_BARS[exclusion.truth]} {exclusion.bars}"
+        yield _bars(exclusion)
         yield from (_INDENT + reading_words(reading) for reading in exclusion.readings)
-        yield from (f"{_INDENT}cites {citation}" for citation in exclusion.citations)
+        yield from (_INDENT + _cites(citation) for citation in exclusion.citations)
     if reason.deadline is not None:
         yield from (line for step in reason.deadline.steps for line in _step(str(step)))
         yield from time_words(reason.deadline)
-    yield from (f"cites {citation}" for citation in reason.citations)
+    yield from map(_cites, reason.citations)
+
+
+def _bars(exclusion: Barring) -> str:
+    name = _named(exclusion.exclusion, exclusion.title)
+    return phrase(_BARS[exclusion.truth], exclusion=name, rule=exclusion.bars)
+
+
+def _cites(citation: Citation) -> str:
+    return phrase("cites {citation}", citation=citation)
 
 
 def time_words(deadline: Deadline) -> Iterator[str]:
     """Return when a statement opens and closes."""
     if deadline.opens is not None:
-        yield f"· opens {deadline.opens.isoformat()}"
+        yield "· " + phrase("opens {at}", at=deadline.opens.isoformat())
     if deadline.closes is not None:
-        yield f"· closes {deadline.closes.isoformat()}: the last day is {deadline.last_day}"
+        at, day = deadline.closes.isoformat(), deadline.last_day
+        yield "· " + phrase("closes {at}: the last day is {last_day}", at=at, last_day=day)
     if deadline.needs:
-        yield f"· the time depends on: {', '.join(deadline.needs)}"
+        yield "· " + phrase("the time depends on: {facts}", facts=listed(deadline.needs))
 
 
 def _step(step: str) -> list[str]:
@@ -70,11 +88,12 @@ def _step(step: str) -> list[str]:
     )
 
 
-def _dash(title: str) -> str:
-    return f" — {title}" if title else ""
+def _named(name: str, title: str) -> str:
+    return phrase("{name} — {title}", name=name, title=title) if title else name
 
 
 def reading_words(reading: Reading) -> str:
     """Return a condition with how it came out, and the values that were read."""
-    values = ", ".join(f"{name}: {value}" for name, value in reading.values)
-    return f"[{reading.truth.value}] {reading.text}" + (f"  ({values})" if values else "")
+    values = listed(phrase("{name}: {value}", name=name, value=value) for name, value in reading.values)
+    truth = name_of("how a condition came out", reading.truth.value)
+    return f"[{truth}] {reading.text}" + (f"  ({values})" if values else "")

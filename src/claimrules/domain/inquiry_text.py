@@ -9,11 +9,14 @@ from claimrules.domain.inquiry import Change, Inquiry, OpenQuestion, PossibleAns
 from claimrules.domain.instants import at_words
 from claimrules.domain.printable import printable
 from claimrules.domain.verdicts import OPEN, Status
+from claimrules.speech.language import speaking
+from claimrules.speech.phrases import all_of, listed, name_of, phrase
 
 
 def inquiry_text(inquiry: Inquiry) -> str:
     """Return questions with what each answer would give, then what would change the decision."""
-    return "\n".join(printable(line) for line in _lines(inquiry))
+    with speaking(inquiry.decision.language):
+        return "\n".join(printable(line) for line in _lines(inquiry))
 
 
 def _lines(inquiry: Inquiry) -> Iterator[str]:
@@ -23,10 +26,10 @@ def _lines(inquiry: Inquiry) -> Iterator[str]:
         yield ""
     more = len(inquiry.decision.questions) - len(inquiry.questions)
     if more > 0:
-        yield f"{more} more can be asked, each of less use until these are answered."
+        yield phrase("{more} more can be asked, each of less use until these are answered.", more=more)
         yield ""
     if inquiry.changes:
-        yield "What would change it"
+        yield phrase("What would change it")
         yield from (f"  {change_words(change)}" for change in inquiry.changes)
 
 
@@ -34,36 +37,47 @@ def question_lines(question: Question, most: int = 3) -> Iterator[str]:
     """Yield a question, what can be answered, what hangs on it, and why it is asked."""
     yield question.text
     yield f"    {question.fact}: {question.choices}"
-    stake = f", up to {question.at_stake}" if question.at_stake else ""
-    yield f"    settles: {', '.join(question.settles)}{stake}"
-    yield from (f"    because of {reason}" for reason in question.why[:most])
+    yield f"    {_settles(question)}"
+    yield from ("    " + phrase("because of {reason}", reason=reason) for reason in question.why[:most])
     if len(question.why) > most:
-        yield f"    and {len(question.why) - most} more"
+        yield "    " + phrase("and {more} more", more=len(question.why) - most)
+
+
+def _settles(question: Question) -> str:
+    what = listed(question.settles)
+    if not question.at_stake:
+        return phrase("settles: {what}", what=what)
+    return phrase("settles: {what}, up to {amount}", what=what, amount=question.at_stake)
 
 
 def answer_lines(asked: OpenQuestion) -> Iterator[str]:
     """Yield each answer with what it would give."""
-    yield from (f"  · {answer.words}: {_gives(answer)}" for answer in asked.answers)
+    for answer in asked.answers:
+        yield "  · " + phrase("{answer}: {gives}", answer=answer.words, gives=_gives(answer))
 
 
 def _gives(answer: PossibleAnswer) -> str:
     had = [standing_words(one) for one in answer.gives if one.status in OPEN]
-    return f"{'; '.join(had) or 'nothing to be had'}; next: {answer.next_step}"
+    if not had:
+        return phrase("nothing to be had; next: {step}", step=answer.next_step)
+    return phrase("{remedies}; next: {step}", remedies="; ".join(had), step=answer.next_step)
 
 
 def standing_words(one: Standing) -> str:
     """Return a remedy with its standing, amount and end."""
-    amount = f", {one.amount}" if one.amount else ""
-    until = f", until {one.last_day}" if one.last_day else ""
-    return f"{one.title} {one.status}{amount}{until}"
+    status = phrase("{remedy} {status}", remedy=one.title, status=name_of("a status", one.status))
+    until = phrase("until {last_day}", last_day=one.last_day) if one.last_day else ""
+    return listed(filter(None, (status, str(one.amount or ""), until)))
 
 
 def change_words(change: Change) -> str:
     """Return what would have to be otherwise for a remedy, as a sentence."""
     title = change.remedy.title
     if change.at and change.was == Status.LATER.word:
-        return f"{title} opens on {at_words(change.at)}"
+        return phrase("{remedy} opens on {at}", remedy=title, at=at_words(change.at))
     if change.at:
-        return f"{title} was open until {change.remedy.last_day}"
-    facts = " and ".join(f"{one.fact} were {one.then} (it is {one.now})" for one in change.facts)
-    return f"{standing_words(change.remedy)}, if {facts}"
+        return phrase("{remedy} was open until {last_day}", remedy=title, last_day=change.remedy.last_day)
+    facts = all_of(
+        phrase("{fact} were {then} (it is {now})", fact=one.fact, then=one.then, now=one.now) for one in change.facts
+    )
+    return phrase("{standing}, if {facts}", standing=standing_words(change.remedy), facts=facts)

@@ -9,6 +9,8 @@ from attrs import frozen
 from claimrules.domain.decision import Decision
 from claimrules.domain.gaps import Unused
 from claimrules.domain.money import Money
+from claimrules.speech.language import ENGLISH, speaking
+from claimrules.speech.phrases import phrase
 
 
 @frozen
@@ -60,12 +62,13 @@ class LineDecision:
     @property
     def name(self) -> str:
         """The line, and its part if it is one, for people."""
-        return name_of(self.line, self.part)
+        with speaking(self.decision.language):
+            return name_of(self.line, self.part)
 
 
 def name_of(line: str, part: str) -> str:
     """Return what a line, or a part of one, is called."""
-    return f"{line}, part {part}" if part else line
+    return phrase("{line}, part {part}", line=line, part=part) if part else line
 
 
 @frozen
@@ -157,6 +160,11 @@ class OrderDecision:
     shared: tuple[SharedAmount, ...]
     unused: tuple[Unused, ...]
 
+    @property
+    def language(self) -> str:
+        """The one its words are in (ISO 639)."""
+        return next((line.decision.language for line in self.lines), ENGLISH)
+
     def line(self, line: str, part: str = "") -> LineDecision | None:
         """Return what is decided about a line, or about a part of one, by its `id`; None if there is none."""
         return next((found for found in self.lines if (found.line, found.part) == (line, part)), None)
@@ -174,4 +182,5 @@ class OrderDecision:
     def __str__(self) -> str:
         from claimrules.domain.order_text import summary
 
-        return summary(self)
+        with speaking(self.language):
+            return summary(self)

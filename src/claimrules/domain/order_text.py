@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from claimrules.domain.decision_text import action_lines, amount_words, standing, unused_lines
 from claimrules.domain.instants import at_words
@@ -11,9 +10,8 @@ from claimrules.domain.money import Money
 from claimrules.domain.order_decision import LineDecision, LineShare, OrderDecision, OrderTotal, SharedAmount, name_of
 from claimrules.domain.printable import printable
 from claimrules.domain.remedy import Remedy
-from claimrules.domain.terms import RETURN_WORDS
-
-_DISCRETION: Final = "at the other side's discretion"
+from claimrules.domain.terms import return_words
+from claimrules.speech.phrases import listed, phrase
 
 
 def summary(decision: OrderDecision) -> str:
@@ -23,84 +21,103 @@ def summary(decision: OrderDecision) -> str:
 
 def _lines(decision: OrderDecision) -> Iterator[str]:
     yield decision.title
-    yield f"Decided for {at_words(decision.at)}"
+    yield phrase("Decided for {at}", at=at_words(decision.at))
     for line in decision.lines:
         yield ""
         yield from _line(line)
-    yield ""
-    yield "All lines together"
-    yield from (f"  {_heading(total)}: {total_words(total)}" for total in decision.totals)
+    yield from ("", phrase("All lines together"))
+    for total in decision.totals:
+        yield "  " + phrase("{remedy}: {amount}", remedy=_heading(total), amount=total_words(total))
     if not decision.totals:
-        yield "  No amount can be asked for."
+        yield "  " + phrase("No amount can be asked for.")
     for asked in decision.asked:
-        yield f"  To ask for in all, one remedy a line: {_between(asked.at_least, asked.at_most)}"
+        amount = _between(asked.at_least, asked.at_most)
+        yield "  " + phrase("To ask for in all, one remedy a line: {amount}", amount=amount)
     yield from _rest(decision)
 
 
 def _line(line: LineDecision) -> Iterator[str]:
-    units = "" if line.quantity is None else f", {line.quantity:,} {'unit' if line.quantity == 1 else 'units'}"
-    yield f"Line {line.name}{units}{'' if line.price is None else f', {line.price}'}"
+    price = "" if line.price is None else str(line.price)
+    yield phrase("Line {line}", line=listed(filter(None, (line.name, _units(line.quantity), price))))
+    yield from (f"  {words}" for words in _under(line))
+
+
+def _units(quantity: int | None) -> str:
+    if quantity is None:
+        return ""
+    return phrase("1 unit") if quantity == 1 else phrase("{quantity} units", quantity=f"{quantity:,}")
+
+
+def _under(line: LineDecision) -> Iterator[str]:
     shares = {(share.kind, share.is_right, share.with_return): share for share in line.shares}
     for remedy in line.decision.remedies:
         share = shares.get((remedy.kind, remedy.is_right, remedy.with_return))
-        yield f"  {', '.join(filter(None, _terms(remedy, share)))}: {standing(remedy)}"
+        terms = listed(filter(None, _terms(remedy, share)))
+        yield phrase("{remedy}: {standing}", remedy=terms, standing=standing(remedy))
     if not line.decision.remedies:
-        yield "  Nothing under this ruleset."
-    yield from (f"  Next: {words}" for words in [*action_lines(line.decision.next_action)][:1])
+        yield phrase("Nothing under this ruleset.")
+    for words in [*action_lines(line.decision.next_action)][:1]:
+        yield phrase("Next: {step}", step=words)
     for question in line.decision.questions[:1]:
-        yield f"  Still unknown: {question.text} ({question.fact})"
+        yield phrase("Still unknown: {question} ({fact})", question=question.text, fact=question.fact)
 
 
 def _terms(remedy: Remedy, share: LineShare | None) -> Iterator[str]:
     yield remedy.title
-    yield RETURN_WORDS[remedy.with_return]
-    yield "" if remedy.is_right else _DISCRETION
+    yield return_words(remedy.with_return)
+    yield "" if remedy.is_right else phrase("at the other side's discretion")
     yield amount_words(remedy)
-    if share is not None and share.refunded is not None:
-        left = "not known yet" if share.most is None else str(Money(share.most, share.refunded.currency))
-        yield f"of which {share.refunded} was paid back already and {left} is left"
+    if share is None or share.refunded is None:
+        return
+    if share.most is None:
+        yield phrase("of which {refunded} was paid back already and not known yet is left", refunded=share.refunded)
+    else:
+        left = Money(share.most, share.refunded.currency)
+        yield phrase("of which {refunded} was paid back already and {left} is left", refunded=share.refunded, left=left)
 
 
 def _heading(total: OrderTotal) -> str:
-    discretion = "" if total.is_right else _DISCRETION
-    return ", ".join(filter(None, (total.title, RETURN_WORDS[total.with_return], discretion)))
+    discretion = "" if total.is_right else phrase("at the other side's discretion")
+    return listed(filter(None, (total.title, return_words(total.with_return), discretion)))
 
 
 def total_words(total: OrderTotal) -> str:
     """Return what a remedy comes to over all lines: an amount, a range, or what it is at least."""
-    by = f" (open: {', '.join(total.unsettled)})" if total.unsettled else ""
-    return "not known yet" + by if total.at_least is None else _between(total.at_least, total.at_most) + by
+    amount = phrase("not known yet") if total.at_least is None else _between(total.at_least, total.at_most)
+    if not total.unsettled:
+        return amount
+    return phrase("{amount} (open: {lines})", amount=amount, lines=listed(total.unsettled))
 
 
 def _between(at_least: Money, at_most: Money | None) -> str:
     if at_most is None:
-        return f"at least {at_least}"
+        return phrase("at least {amount}", amount=at_least)
     if at_least == at_most:
         return str(at_least)
-    return f"from {at_least} to {at_most}" if at_least.minor else f"up to {at_most}"
+    if not at_least.minor:
+        return phrase("up to {amount}", amount=at_most)
+    return phrase("from {least} to {most}", least=at_least, most=at_most)
 
 
 def _rest(decision: OrderDecision) -> Iterator[str]:
     sections = (
-        ("Shared out over the lines", [_shared(one) for one in decision.shared]),
-        ("Assumed", [*_assumptions(decision)]),
-        ("Given, but not used", unused_lines(decision.unused)),
+        (phrase("Shared out over the lines"), [_shared(one) for one in decision.shared]),
+        (phrase("Assumed"), [*_assumptions(decision)]),
+        (phrase("Given, but not used"), unused_lines(decision.unused)),
     )
     for heading, lines in sections:
         if lines:
-            yield ""
-            yield heading
+            yield from ("", heading)
             yield from (f"  {line}" for line in lines)
-    yield ""
-    yield "This is information, not legal advice."
+    yield from ("", phrase("This is information, not legal advice."))
 
 
 def _shared(one: SharedAmount) -> str:
+    fact, amount = one.fact, one.amount
     if one.why_not:
-        return f"{one.fact}, {one.amount}, cannot be shared out: {one.why_not}"
-    return f"{one.fact}, {one.amount}: " + ", ".join(
-        f"{name_of(share.line, share.part)} {share.amount}" for share in one.shares
-    )
+        return phrase("{fact}, {amount}, cannot be shared out: {why}", fact=fact, amount=amount, why=one.why_not)
+    shares = listed(f"{name_of(share.line, share.part)} {share.amount}" for share in one.shares)
+    return phrase("{fact}, {amount}: {shares}", fact=fact, amount=amount, shares=shares)
 
 
 def _assumptions(decision: OrderDecision) -> Iterator[str]:
@@ -110,4 +127,5 @@ def _assumptions(decision: OrderDecision) -> Iterator[str]:
         for sentence in line.decision.assumptions:
             by.setdefault(sentence, []).append(line.name)
     for sentence, names in by.items():
-        yield sentence if len(names) == len(decision.lines) else f"{sentence} (line {', '.join(names)})"
+        some = phrase("{assumption} (line {lines})", assumption=sentence, lines=listed(names))
+        yield sentence if len(names) == len(decision.lines) else some

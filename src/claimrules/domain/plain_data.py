@@ -98,7 +98,9 @@ def _members(value: AttrsInstance) -> dict[str, object]:
 
 
 def _names(described: type[AttrsInstance]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(described) if field.name not in _LEFT_OUT)
+    """Return the members of an answer; those that its words say already are private."""
+    found = (field.name for field in fields(described))
+    return tuple(name for name in found if name not in _LEFT_OUT and not name.startswith("_"))
 
 
 def members_of(described: type, hints: Mapping[str, object]) -> Iterator[tuple[str, object]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from claimrules.speech.phrases import either, name_of
+
 
 def printable(words: object) -> str:
     """Return text with every control character replaced."""
@@ -10,4 +12,9 @@ def printable(words: object) -> str:
 
 def joined(groups: tuple[tuple[str, ...], ...]) -> str:
     """Return evidence groups as words: `photo or video; chat log`."""
-    return "; ".join(" or ".join(kind.replace("_", " ") for kind in group) for group in groups)
+    return "; ".join(either(map(evidence_words, group)) for group in groups)
+
+
+def evidence_words(kind: str) -> str:
+    """Return what a kind of evidence is called."""
+    return name_of("a kind of evidence", kind.replace("_", " "))

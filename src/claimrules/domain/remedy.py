@@ -8,7 +8,7 @@ from attrs import frozen
 
 from claimrules.domain.citations import Citation
 from claimrules.domain.money import Money
-from claimrules.domain.terms import RETURN_WORDS, Terms
+from claimrules.domain.terms import Terms
 
 
 @frozen
@@ -49,11 +49,12 @@ class Remedy:
     citations: tuple[Citation, ...]
     terms: tuple[Terms, ...]
     is_used: bool = False
+    _with_return: bool | None = None
 
     @property
     def with_return(self) -> bool | None:
         """Whether the goods go back; None where the rules leave it open."""
-        return next((back for back, words in RETURN_WORDS.items() if words in self.conditions), None)
+        return self._with_return
 
     @property
     def has_various_terms(self) -> bool:

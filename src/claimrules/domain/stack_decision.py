@@ -12,8 +12,10 @@ from claimrules.domain.asked import Asked
 from claimrules.domain.citations import Citation
 from claimrules.domain.decision import Decision
 from claimrules.domain.gaps import Unused
+from claimrules.domain.layers import ruleset_words
 from claimrules.domain.money import Money
 from claimrules.domain.next_action import NextAction
+from claimrules.speech.language import speaking
 
 if TYPE_CHECKING:
     from claimrules.domain.record.shape import Record
@@ -63,7 +65,7 @@ class LayerTerms:
     @property
     def giver(self) -> str:
         """The layer and the ruleset, for people."""
-        return f"{self.layer} {self.ruleset}"
+        return ruleset_words(self.layer, self.ruleset)
 
 
 @frozen
@@ -180,6 +182,11 @@ class StackDecision:
     unused: tuple[Unused, ...]
     asked: Asked | None = field(eq=False, repr=False, default=None)
 
+    @property
+    def language(self) -> str:
+        """The one its words are in (ISO 639): that of the highest layer."""
+        return self.decisions[0].decision.language
+
     def remedy(self, kind: str) -> StackRemedy | None:
         """Return the first remedy of this kind, if any layer lists it for the claim."""
         return next((remedy for remedy in self.remedies if remedy.kind == kind), None)
@@ -193,13 +200,15 @@ class StackDecision:
         """What happened, and every opening and closing still to come in each layer, as long as nothing else happens."""
         from claimrules.domain.timeline.of_stack import timeline_of_stack
 
-        return timeline_of_stack(self)
+        with speaking(self.language):
+            return timeline_of_stack(self)
 
     def explain(self) -> str:
         """Return why, as text: where a layer gives less than the law, then layer by layer."""
         from claimrules.domain.stack_text import explanation
 
-        return explanation(self)
+        with speaking(self.language):
+            return explanation(self)
 
     def to_dict(self) -> dict[str, object]:
         """Return plain data for JSON: instants in ISO 8601, money as amount and currency."""
@@ -218,14 +227,16 @@ class StackDecision:
         from claimrules.domain.report.markdown import markdown
         from claimrules.domain.report.of_stack import stack_report
 
-        return markdown(stack_report(self))
+        with speaking(self.language):
+            return markdown(stack_report(self))
 
     def to_html(self) -> str:
         """Return the report as a page that needs nothing from elsewhere and runs nothing; facts and rulesets are escaped."""
         from claimrules.domain.report.of_stack import stack_report
         from claimrules.domain.report.page import page
 
-        return page(stack_report(self))
+        with speaking(self.language):
+            return page(stack_report(self))
 
     def _repr_html_(self) -> str:
         """Return the picture of its timeline, for notebooks."""
@@ -235,4 +246,5 @@ class StackDecision:
         from claimrules.domain.report.of_stack import stack_screen
         from claimrules.domain.report.plain import plain_text
 
-        return plain_text(stack_screen(self))
+        with speaking(self.language):
+            return plain_text(stack_screen(self))

@@ -7,9 +7,9 @@ from typing import Final
 
 from attrs import evolve
 
-from claimrules.domain.decision import Decision
 from claimrules.domain.decision_text import TONES, action_card, amount_words, citation_items, origin_item
 from claimrules.domain.explanation_text import explanation as explained
+from claimrules.domain.layers import ruleset_words
 from claimrules.domain.next_action import ActionKind
 from claimrules.domain.printable import printable
 from claimrules.domain.report.document import Block, Card, Item, items
@@ -23,41 +23,48 @@ from claimrules.domain.stack_decision import (
     StackDecision,
     StackRemedy,
 )
-from claimrules.domain.terms import RETURN_WORDS
+from claimrules.domain.terms import return_words
+from claimrules.speech.phrases import listed, message, name_of, phrase
 
-LESS_THAN_LAW: Final = "Less than the law"
+LESS_THAN_LAW: Final[str] = message("Less than the law")
 
 
 def explanation(decision: StackDecision) -> str:
     """Return why: what is less than the law, then each layer's own reasons."""
     found = [f"  {line}" for finding in decision.findings for line in card_lines(finding_card(finding))]
-    parts = ["\n".join(map(printable, (LESS_THAN_LAW, *found)))] if found else []
-    parts += [f"[{layer.layer}] {explained(layer.decision)}" for layer in decision.decisions]
+    parts = ["\n".join(map(printable, (phrase(LESS_THAN_LAW), *found)))] if found else []
+    parts += [f"[{name_of('a layer', layer.layer)}] {explained(layer.decision)}" for layer in decision.decisions]
     return "\n\n".join(parts)
 
 
 def layer_words(layer: LayerDecision) -> str:
     """Return a layer with its ruleset, and the version that was used."""
-    return f"{layer.layer}: {layer.decision.title} ({layer.ruleset}){_version(layer.decision)}"
-
-
-def _version(decision: Decision) -> str:
+    decision = layer.decision
+    name = phrase(
+        "{layer}: {title} ({ruleset})",
+        layer=name_of("a layer", layer.layer),
+        title=decision.title,
+        ruleset=layer.ruleset,
+    )
+    why = decision.why_version
     if decision.in_force is False:
-        return f": no version of it is in force for this order: {decision.why_version}"
-    return f", the version {decision.version}: {decision.why_version}" if decision.version else ""
+        return phrase("{ruleset}: no version of it is in force for this order: {why}", ruleset=name, why=why)
+    if not decision.version:
+        return name
+    return phrase("{ruleset}, the version {version}: {why}", ruleset=name, version=decision.version, why=why)
 
 
 def stack_remedy_card(remedy: StackRemedy) -> Card:
     """Return one remedy as each layer gives it."""
-    discretion = "" if remedy.is_right else "at the other side's discretion, not a right"
-    title = "; ".join(filter(None, (remedy.title, RETURN_WORDS[remedy.with_return], discretion)))
+    discretion = "" if remedy.is_right else phrase("at the other side's discretion, not a right")
+    title = "; ".join(filter(None, (remedy.title, return_words(remedy.with_return), discretion)))
     return Card(title, items=tuple(map(_terms, remedy.layers)))
 
 
 def _terms(terms: LayerTerms) -> Item:
     amount = amount_words(terms)
-    needs = (Item(f"depends on: {', '.join(terms.needs)}"),) if terms.needs else ()
-    words = f"{terms.giver}: {terms.words}{f'; {amount}' if amount else ''}"
+    needs = (Item(phrase("depends on: {facts}", facts=listed(terms.needs))),) if terms.needs else ()
+    words = "; ".join(filter(None, (phrase("{giver}: {standing}", giver=terms.giver, standing=terms.words), amount)))
     return Item(words, (*needs, origin_item(terms.rules, terms.citations)), tone=TONES[terms.status])
 
 
@@ -67,13 +74,16 @@ def finding_card(finding: Finding) -> Card:
 
 
 def _side(side: LayerTerms) -> Item:
-    return Item(f"{side.giver}: {', '.join((*side.rules, *side.denied_by))}", citation_items(side.citations))
+    rules = listed((*side.rules, *side.denied_by))
+    return Item(phrase("{giver}: {rules}", giver=side.giver, rules=rules), citation_items(side.citations))
 
 
 def stack_action_blocks(found: StackAction) -> Iterator[Block]:
     """Yield what to do next: under one layer, else under others, then which layers have nothing left."""
     card = action_card(found.action)
-    under = (Item(f"under {found.layer} {found.ruleset}"),) if found.ruleset else ()
+    under = (
+        (Item(phrase("under {ruleset}", ruleset=ruleset_words(found.layer, found.ruleset))),) if found.ruleset else ()
+    )
     yield evolve(card, items=(*card.items, *under))
     others = items((*map(_other, found.alternatives), *found.notes))
     if others.items:
@@ -81,7 +91,11 @@ def stack_action_blocks(found: StackAction) -> Iterator[Block]:
 
 
 def _other(other: LayerAction) -> str:
-    is_step = other.action.kind is ActionKind.STEP
-    who = f"{other.action.actor}: " if is_step else ""
-    by = f", by {other.action.by_day}" if other.action.by_day and is_step else ""
-    return f"or, under {other.layer} {other.ruleset}: {who}{other.action.title or other.action.step}{by}"
+    action, ruleset = other.action, ruleset_words(other.layer, other.ruleset)
+    what = action.title or action.step
+    if action.kind is not ActionKind.STEP:
+        return phrase("or, under {ruleset}: {what}", ruleset=ruleset, what=what)
+    step = phrase("{actor}: {what}", actor=name_of("who acts", action.actor), what=what)
+    if not action.by_day:
+        return phrase("or, under {ruleset}: {what}", ruleset=ruleset, what=step)
+    return phrase("or, under {ruleset}: {what}, by {last_day}", ruleset=ruleset, what=step, last_day=action.by_day)

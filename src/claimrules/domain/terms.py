@@ -9,12 +9,10 @@ from typing import Final
 from attrs import frozen
 
 from claimrules.domain.money import Money
+from claimrules.speech.phrases import either, message, name_of, phrase
 
-#: Whether the goods go back, in words; nothing is said where a rule leaves it open.
-RETURN_WORDS: Final[dict[bool | None, str]] = {True: "the goods go back", False: "the goods are kept", None: ""}
-PAYER_UNKNOWN: Final = "who pays the return shipping is not known yet"
-
-ONE_PER_ORDER: Final = "one per order"
+PAYER_UNKNOWN: Final[str] = message("who pays the return shipping is not known yet")
+ONE_PER_ORDER: Final[str] = message("one per order")
 
 
 @frozen
@@ -29,11 +27,26 @@ class Terms:
     last_day: str
 
 
+def return_words(with_return: bool | None) -> str:
+    """Return whether the goods go back, in words; nothing where a rule leaves it open."""
+    if with_return is None:
+        return ""
+    return phrase("the goods go back") if with_return else phrase("the goods are kept")
+
+
+def ceiling_words(amount: Money | None, *, is_ceiling: bool) -> str:
+    """Return an amount in words, or nothing where there is none."""
+    if amount is None:
+        return ""
+    return phrase("up to {amount}", amount=amount) if is_ceiling else str(amount)
+
+
 def paid_back_to(means: Sequence[str]) -> str:
     """Return by which means of payment the money comes, in words; nothing where that is left open."""
-    return f"paid to: {' or '.join(name.replace('_', ' ') for name in means)}" if means else ""
+    names = either(name_of("a means of payment", name.replace("_", " ")) for name in means)
+    return phrase("paid to: {means}", means=names) if means else ""
 
 
 def paid_by(payer: str) -> str:
     """Return who pays to send the goods back, in words."""
-    return f"return shipping is paid by the {payer}"
+    return phrase("return shipping is paid by the {payer}", payer=name_of("who acts", payer))

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from claimrules.domain.decision import Decision
 from claimrules.domain.duties import DutyStatus
+from claimrules.domain.layers import ruleset_words
 from claimrules.domain.next_action import ActionKind, NextAction
 from claimrules.domain.stack_decision import StackDecision
 from claimrules.domain.verdicts import Status
@@ -38,7 +39,9 @@ def urgent_words(decision: Decision) -> Iterator[str]:
 def urgent_words_of_stack(decision: StackDecision) -> Iterator[str]:
     """Yield a sentence for each end that is close in any layer, with the layer it is in."""
     ends = [
-        evolve(end, title=phrase("{what} (under {layer})", what=end.title, layer=f"{layer.layer} {layer.ruleset}"))
+        evolve(
+            end, title=phrase("{what} (under {layer})", what=end.title, layer=ruleset_words(layer.layer, layer.ruleset))
+        )
         for layer in decision.decisions
         for end in _ends(layer.decision)
     ]

@@ -53,6 +53,7 @@ def draft(
         answer_by=follows.when if follows else "",
         otherwise=(follows.title or follows.step) if follows else "",
         to_fill=() if _NUMBER in shown else (_NUMBER,),
+        language=answers.plan.language,
     )
 
 

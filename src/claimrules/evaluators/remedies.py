@@ -6,10 +6,11 @@ from claimrules.core.expr import Expr
 from claimrules.core.plan import GrantPlan, RemedyPlan
 from claimrules.domain.money import Money
 from claimrules.domain.remedy import Remedy
-from claimrules.domain.terms import ONE_PER_ORDER, PAYER_UNKNOWN, RETURN_WORDS, Terms, paid_back_to, paid_by
+from claimrules.domain.terms import ONE_PER_ORDER, PAYER_UNKNOWN, Terms, paid_back_to, paid_by, return_words
 from claimrules.domain.types import NEVER
 from claimrules.domain.verdicts import LISTED, OPEN, Status
 from claimrules.evaluators.answers import Answers
+from claimrules.speech.phrases import phrase
 
 
 def remedies(answers: Answers) -> tuple[Remedy, ...]:
@@ -45,6 +46,7 @@ def remedy_of(plan: RemedyPlan, answers: Answers) -> Remedy:
         tuple(dict.fromkeys(citation for grant in counting for citation in grant.rule.citations)),
         tuple(_terms(grant, answers) for grant in counting),
         is_used=answers.known(plan.reach.used) is True,
+        with_return=plan.with_return,
     )
 
 
@@ -78,15 +80,15 @@ def amount_of(amount: Expr | None, answers: Answers) -> Money | None:
 
 
 def _conditions(plan: RemedyPlan, counting: list[GrantPlan], answers: Answers) -> tuple[str, ...]:
-    words = [RETURN_WORDS[plan.with_return]]
+    words = [return_words(plan.with_return)]
     for grant in counting:
-        words += [paid_back_to(grant.paid_to), ONE_PER_ORDER if grant.is_one_per_order else ""]
+        words += [paid_back_to(grant.paid_to), phrase(ONE_PER_ORDER) if grant.is_one_per_order else ""]
         shipping = grant.shipping
         if shipping is None:
             continue
         holds = answers.known(shipping.condition)
         if holds is None:
-            words.append(PAYER_UNKNOWN)
+            words.append(phrase(PAYER_UNKNOWN))
         elif holds or shipping.otherwise:
             words.append(paid_by(shipping.payer if holds else shipping.otherwise))
     return tuple(dict.fromkeys(filter(None, words)))

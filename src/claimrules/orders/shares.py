@@ -17,6 +17,7 @@ from claimrules.domain.verdicts import OPEN
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.remedies import remedy_of
 from claimrules.orders.sharing import SHARED
+from claimrules.speech.phrases import phrase
 
 _AVAILABLE: Final = "available"
 
@@ -46,7 +47,7 @@ def _share(plan: RemedyPlan, remedy: Remedy, answers: Answers, refunded: Money |
         refunded=before,
         least=most if is_sure and most is not None else 0,
         most=most,
-        is_once=ONE_PER_ORDER in remedy.conditions or _is_of_the_order(plan, answers.plan),
+        is_once=phrase(ONE_PER_ORDER) in remedy.conditions or _is_of_the_order(plan, answers.plan),
         currency=answers.facts.currency or answers.plan.currency or "",
     )
 

@@ -82,6 +82,11 @@ def say_all(words: Iterable[object]) -> str:
     return catalog(spoken()).pgettext("between words that count together", " and ").join(map(said, words))
 
 
+def all_of(clauses: Iterable[object]) -> str:
+    """Return clauses of which all are meant."""
+    return catalog(spoken()).pgettext("between clauses of which all are meant", " and ").join(map(said, clauses))
+
+
 def either(words: Iterable[object]) -> str:
     """Return words of which one counts."""
     return catalog(spoken()).pgettext("between words of which one counts", " or ").join(map(said, words))

@@ -15,11 +15,13 @@ from claimrules.domain.decision import Decision
 from claimrules.domain.next_action import ActionKind
 from claimrules.domain.printable import joined
 from claimrules.domain.remedy import Remedy
-from claimrules.domain.terms import ONE_PER_ORDER, RETURN_WORDS, paid_back_to, paid_by
+from claimrules.domain.terms import ONE_PER_ORDER, paid_back_to, paid_by, return_words
 from claimrules.domain.types import Boolean, SetOf
 from claimrules.domain.verdicts import OPEN
 from claimrules.evaluators.answers import Answers
 from claimrules.evaluators.outcome import decision_of
+from claimrules.speech.language import speaking
+from claimrules.speech.phrases import phrase
 from claimrules.testing.duties import duty_differences
 from claimrules.testing.expected import is_at, money, shown
 from claimrules.testing.why import why
@@ -58,13 +60,14 @@ def run_case(case: Case, ruleset: Ruleset) -> CaseResult:
         answers = ruleset.answers(facts_of(case, ruleset), case.at)
     except FactsError as error:
         return CaseResult(case.title, place, tuple(diagnostic.message for diagnostic in error.diagnostics))
-    decision = decision_of(answers, case.at)
     failures: list[str] = []
     reasons: list[str] = []
-    for expected in case.expects:
-        found = _differences(expected, decision)
-        failures += found
-        reasons += why(expected, decision, answers) if found else ()
+    with speaking(ruleset.language):
+        decision = decision_of(answers, case.at)
+        for expected in case.expects:
+            found = _differences(expected, decision)
+            failures += found
+            reasons += why(expected, decision, answers) if found else ()
     return CaseResult(case.title, place, tuple(failures), tuple(dict.fromkeys(reasons)), answers)
 
 
@@ -160,10 +163,10 @@ def _remedy_failures(expected: Expectation, status: str, remedy: Remedy, zone: s
     if expected.by and expected.by.text not in by:
         failures.append(f"expected it to come by {expected.by}, but it does by {', '.join(by)}")
     wanted_terms = [
-        RETURN_WORDS[expected.with_return],
+        return_words(expected.with_return),
         paid_by(expected.shipping.text) if expected.shipping else "",
         paid_back_to([name.text for name in expected.paid_to]),
-        ONE_PER_ORDER if expected.is_one_per_order else "",
+        phrase(ONE_PER_ORDER) if expected.is_one_per_order else "",
     ]
     for words in wanted_terms:
         if words and words not in remedy.conditions:

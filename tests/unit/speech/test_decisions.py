@@ -37,6 +37,37 @@ def test_the_language_changes_no_verdict() -> None:
     assert english.versions == korean.versions
 
 
+def test_a_letter_is_in_the_language_of_its_decision() -> None:
+    """Its sentences are Korean wherever it is read, and so is the page of the decision; the facts stay as told."""
+    facts = {
+        "order": {"number": "8190-2231"},
+        "claim": {"reason": "damaged_in_transit", "evidence": ["photo"], "outside_cause": "none"},
+        "events": {
+            "placed": "2026-03-01T18:20+01:00", "shipped": "2026-03-04T10:00+08:00",
+            "delivered": "2026-03-17T11:40+01:00",
+        },
+        "events_complete": True,
+    }  # fmt: skip
+    decision = claimrules.load("aliexpress", language="ko").decide(facts, datetime.fromisoformat("2026-03-22T12:00Z"))
+    assert decision.next_action.draft is not None
+    subject, _, greeting, *_, thanks = decision.next_action.draft.text.splitlines()
+    assert subject == "주문 8190-2231: 상품이 파손된 상태로 도착했습니다"
+    assert (greeting, thanks) == ("안녕하세요.", "감사합니다.")
+    assert "- 도착: 2026년 3월 17일" in decision.next_action.draft.text
+    assert '<html lang="ko">' in decision.to_html()
+
+
+def test_whether_the_goods_go_back_is_no_matter_of_words() -> None:
+    """A Korean decision tells it as the English one does, whatever is spoken where it is read."""
+    english, korean = (
+        claimrules.load("aliexpress", language=language).decide(FACTS, at=AT) for language in ("en", "ko")
+    )
+    found = [remedy.with_return for remedy in korean.remedies]
+    assert found == [remedy.with_return for remedy in english.remedies]
+    assert True in found
+    assert "상품을 반송함" in korean.remedies[found.index(True)].conditions
+
+
 def test_a_language_for_a_while() -> None:
     """Inside `speaking`, rulesets are loaded and times are counted in the language."""
     with claimrules.speaking("ko-KR"):

@@ -14,7 +14,10 @@ import claimrules
 SOURCES = Path(claimrules.__file__).parent
 #: Modules all of whose sentences are whole messages; others join them from pieces still.
 WHOLE = (
-    "domain/deadline_text.py", "domain/decision_text.py", "domain/duty_text.py", "domain/urgency.py",
+    "domain/deadline_text.py", "domain/decision_text.py", "domain/draft_text.py", "domain/duty_text.py",
+    "domain/explanation_text.py", "domain/inquiry_text.py", "domain/next_action_text.py", "domain/order_decision.py",
+    "domain/order_text.py", "domain/printable.py", "domain/report/background.py", "domain/report/of_decision.py",
+    "domain/report/of_stack.py", "domain/stack_text.py", "domain/terms.py", "domain/urgency.py",
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from claimrules.domain.asked import Asked
 from claimrules.domain.report.document import Block, Pairs, Paragraph, Picture, Section, Table, Tone
 from claimrules.domain.timeline.shape import Timeline
+from claimrules.speech.phrases import listed, phrase
 
 #: Events are told by the timeline.
 _EVENTS = "events"
@@ -17,11 +18,12 @@ def background(timeline: Timeline, asked: Asked | None, versions: tuple[Block, .
     rows = tuple((f"{entry.day.isoformat()} {entry.clock}".rstrip(), entry.words) for entry in timeline.entries)
     assumes = Paragraph(timeline.assumes, Tone.QUIET)
     if rows:
-        yield Section("The course of the claim", (Picture(timeline.svg()), Table(("When", "What"), rows), assumes))
+        table = Table((phrase("When"), phrase("What")), rows)
+        yield Section(phrase("The course of the claim"), (Picture(timeline.svg()), table, assumes))
     told = tuple(_told(asked.facts)) if asked else ()
     if told:
-        yield Section("What was told", (Pairs(told),))
-    yield Section("Decided by", versions)
+        yield Section(phrase("What was told"), (Pairs(told),))
+    yield Section(phrase("Decided by"), versions)
 
 
 def _told(facts: Mapping[str, object], path: str = "") -> Iterator[tuple[str, str]]:
@@ -39,7 +41,7 @@ def _fact(path: str, value: object) -> Iterator[tuple[str, str]]:
             for number, part in enumerate(value, start=1):
                 yield from _fact(f"{path} {number}", part)
         case list():
-            yield path, ", ".join(map(_value, value))
+            yield path, listed(map(_value, value))
         case _:
             yield path, _value(value)
 
@@ -47,8 +49,8 @@ def _fact(path: str, value: object) -> Iterator[tuple[str, str]]:
 def _value(value: object) -> str:
     match value:
         case None:
-            return "not known"
+            return phrase("not known")
         case bool():
-            return "yes" if value else "no"
+            return phrase("yes") if value else phrase("no")
         case _:
             return str(value)

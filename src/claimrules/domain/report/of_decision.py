@@ -12,19 +12,18 @@ from claimrules.domain.instants import at_words
 from claimrules.domain.report.background import background
 from claimrules.domain.report.document import Block, Document, Pairs, Paragraph, Section, Tone, items
 from claimrules.domain.urgency import urgent_words
+from claimrules.speech.phrases import message, phrase
 
-REMEDIES: Final = "What the buyer may ask for"
-NEXT: Final = "What to do next"
-_ADVICE: Final = "This is information, not legal advice. `claimrules explain` says why, rule by rule."
-_FOOT: Final = Section("", (Paragraph(_ADVICE, Tone.QUIET),))
+REMEDIES: Final[str] = message("What the buyer may ask for")
+NEXT: Final[str] = message("What to do next")
 
 
 def screen(decision: Decision) -> Document:
     """Return what a screen shows: what may be asked for first."""
     version = _version(decision)
     sections = (_remedies(decision), *_duties(decision), _next(decision), *_rest(decision))
-    foot = (*([Section("", version)] if version else []), _FOOT)
-    return Document(decision.title, tuple(_head(decision)), (*sections, *foot))
+    foot = (*([Section("", version)] if version else []), _foot())
+    return Document(decision.title, tuple(_head(decision)), (*sections, *foot), decision.language)
 
 
 def report(decision: Decision) -> Document:
@@ -32,20 +31,26 @@ def report(decision: Decision) -> Document:
     sections = (_next(decision), _remedies(decision), *_duties(decision), *_rest(decision))
     versions: tuple[Block, ...] = (*_version(decision), Pairs(tuple(decision.versions.items())))
     behind = background(decision.timeline, decision.asked, versions)
-    return Document(decision.title, tuple(_head(decision)), (*sections, *behind, _FOOT))
+    return Document(decision.title, tuple(_head(decision)), (*sections, *behind, _foot()), decision.language)
+
+
+def _foot() -> Section:
+    advice = phrase("This is information, not legal advice. `claimrules explain` says why, rule by rule.")
+    return Section("", (Paragraph(advice, Tone.QUIET),))
 
 
 def _head(decision: Decision) -> Iterator[Block]:
     yield from (Paragraph(words, Tone.URGENT) for words in urgent_words(decision))
-    yield Paragraph(f"Decided for {at_words(decision.at)}")
+    yield Paragraph(phrase("Decided for {at}", at=at_words(decision.at)))
     if decision.in_force is False:
-        words = f"No version of this ruleset is in force for this order: {decision.why_version}."
+        why = decision.why_version
+        words = phrase("No version of this ruleset is in force for this order: {why}.", why=why)
         yield Paragraph(words, Tone.BAD)
 
 
 def _remedies(decision: Decision) -> Section:
     cards = tuple(map(remedy_card, decision.remedies))
-    return Section(REMEDIES, cards or (Paragraph("Nothing under this ruleset."),))
+    return Section(phrase(REMEDIES), cards or (Paragraph(phrase("Nothing under this ruleset.")),))
 
 
 def _duties(decision: Decision) -> Iterator[Section]:
@@ -54,7 +59,7 @@ def _duties(decision: Decision) -> Iterator[Section]:
 
 
 def _next(decision: Decision) -> Section:
-    return Section(NEXT, (action_card(decision.next_action),))
+    return Section(phrase(NEXT), (action_card(decision.next_action),))
 
 
 def _rest(decision: Decision) -> Iterator[Section]:
@@ -65,9 +70,9 @@ def _rest(decision: Decision) -> Iterator[Section]:
 def lists(questions: Iterable[str], assumptions: Iterable[str], unused: Iterable[str]) -> Iterator[Section]:
     """Yield what is unknown, what was assumed and what was not used, as far as there is any."""
     for heading, lines in (
-        ("Still unknown", questions),
-        ("Assumed", assumptions),
-        ("Given, but not used", unused),
+        (phrase("Still unknown"), questions),
+        (phrase("Assumed"), assumptions),
+        (phrase("Given, but not used"), unused),
     ):
         found = items(lines)
         if found.items:
@@ -77,4 +82,5 @@ def lists(questions: Iterable[str], assumptions: Iterable[str], unused: Iterable
 def _version(decision: Decision) -> tuple[Paragraph, ...]:
     if not decision.version or decision.in_force is False:
         return ()
-    return (Paragraph(f"By the version {decision.version}: {decision.why_version}."),)
+    version, why = decision.version, decision.why_version
+    return (Paragraph(phrase("By the version {version}: {why}.", version=version, why=why)),)

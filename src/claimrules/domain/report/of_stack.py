@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from claimrules.domain.decision_text import question_words, unused_lines
 from claimrules.domain.instants import at_words
@@ -19,15 +18,13 @@ from claimrules.domain.stack_text import (
     stack_remedy_card,
 )
 from claimrules.domain.urgency import urgent_words_of_stack
-
-_ADVICE: Final = "This is information, not legal advice. `claimrules explain` says why, layer by layer."
-_FOOT: Final = Section("", (Paragraph(_ADVICE, Tone.QUIET),))
+from claimrules.speech.phrases import phrase
 
 
 def stack_screen(decision: StackDecision) -> Document:
     """Return what a screen shows: what may be asked for first."""
-    sections = (_remedies(decision), *_findings(decision), _next(decision), *_rest(decision), _FOOT)
-    return Document(_title(decision), tuple(_head(decision)), sections)
+    sections = (_remedies(decision), *_findings(decision), _next(decision), *_rest(decision), _foot())
+    return Document(_title(decision), tuple(_head(decision)), sections, decision.language)
 
 
 def stack_report(decision: StackDecision) -> Document:
@@ -35,7 +32,12 @@ def stack_report(decision: StackDecision) -> Document:
     sections = (_next(decision), _remedies(decision), *_findings(decision), *_rest(decision))
     versions = Pairs(tuple(_versions(decision).items()))
     behind = background(decision.timeline, decision.asked, (versions,))
-    return Document(_title(decision), tuple(_head(decision)), (*sections, *behind, _FOOT))
+    return Document(_title(decision), tuple(_head(decision)), (*sections, *behind, _foot()), decision.language)
+
+
+def _foot() -> Section:
+    advice = phrase("This is information, not legal advice. `claimrules explain` says why, layer by layer.")
+    return Section("", (Paragraph(advice, Tone.QUIET),))
 
 
 def _title(decision: StackDecision) -> str:
@@ -45,21 +47,21 @@ def _title(decision: StackDecision) -> str:
 def _head(decision: StackDecision) -> Iterator[Block]:
     yield from (Paragraph(words, Tone.URGENT) for words in urgent_words_of_stack(decision))
     layers = tuple(Item(layer_words(layer)) for layer in decision.decisions)
-    yield Items((Item(f"Decided for {at_words(decision.at)}, by:", layers),))
+    yield Items((Item(phrase("Decided for {at}, by:", at=at_words(decision.at)), layers),))
 
 
 def _remedies(decision: StackDecision) -> Section:
     cards = tuple(map(stack_remedy_card, decision.remedies))
-    return Section(REMEDIES, cards or (Paragraph("Nothing under these rulesets."),))
+    return Section(phrase(REMEDIES), cards or (Paragraph(phrase("Nothing under these rulesets.")),))
 
 
 def _findings(decision: StackDecision) -> Iterator[Section]:
     if decision.findings:
-        yield Section(LESS_THAN_LAW, tuple(map(finding_card, decision.findings)))
+        yield Section(phrase(LESS_THAN_LAW), tuple(map(finding_card, decision.findings)))
 
 
 def _next(decision: StackDecision) -> Section:
-    return Section(NEXT, tuple(stack_action_blocks(decision.next_action)))
+    return Section(phrase(NEXT), tuple(stack_action_blocks(decision.next_action)))
 
 
 def _rest(decision: StackDecision) -> Iterator[Section]:

@@ -14,10 +14,11 @@ from claimrules.domain.duties import Duty, DutyStatus
 from claimrules.domain.duty_text import duty_standing
 from claimrules.domain.remedy import Remedy
 from claimrules.domain.step_times import StepTime
-from claimrules.domain.terms import RETURN_WORDS
+from claimrules.domain.terms import return_words
 from claimrules.domain.timeline.shape import Lane, LaneKind
 from claimrules.domain.timeline.standing import step_standing, window_standing
 from claimrules.domain.verdicts import OPEN, UNAVAILABLE, UNDETERMINED, Status
+from claimrules.speech.phrases import phrase
 
 _BARRED = (Status.DENIED.word, UNAVAILABLE)
 _DONE = (DutyStatus.DONE.word, DutyStatus.DONE_LATE.word)
@@ -78,7 +79,7 @@ def _title(remedy: Remedy, decision: Decision) -> str:
     """Return a remedy's title; where several have one kind, with what tells them apart."""
     if sum(other.kind == remedy.kind for other in decision.remedies) == 1:
         return remedy.title
-    terms = (RETURN_WORDS[remedy.with_return], "" if remedy.is_right else "at the other side's discretion")
+    terms = (return_words(remedy.with_return), "" if remedy.is_right else phrase("at the other side's discretion"))
     return ", ".join(filter(None, (remedy.title, *terms)))
 
 
