@@ -14,7 +14,7 @@ from claimrules.domain.fact_events import ONLY_A_DAY
 from claimrules.domain.instants import at_zone
 from claimrules.domain.next_action import Silence
 from claimrules.domain.remedy import Remedy
-from claimrules.domain.types import NEVER
+from claimrules.domain.types import NEVER, Event
 from claimrules.evaluators.answers import Answers
 
 #: Reasons of which a letter says that the goods have not come.
@@ -78,7 +78,12 @@ def _instant(answers: Answers, name: str) -> int | None:
 
 
 def _day(answers: Answers, name: str, instant: int) -> date:
-    """Return the day of an event where the ruleset counts; the day itself, where only that was told."""
+    """Return the day of an event where the ruleset counts; the day itself, where only that was told.
+
+    What is promised until midnight is promised for the day just over.
+    """
     if answers.facts.values.get(name + ONLY_A_DAY):
         return date.fromisoformat(answers.facts.shown[name])
-    return at_zone(instant, answers.zone).date()
+    event = answers.plan.vocabulary[name].type
+    is_end = isinstance(event, Event) and event.date_means_end
+    return at_zone(instant - is_end, answers.zone).date()

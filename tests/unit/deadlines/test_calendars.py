@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from claimrules.domain.calendars import NO_CALENDAR, Calendar, every_place, is_place, parts_of_place, places
+from claimrules.domain.calendars import (
+    NO_CALENDAR,
+    Calendar,
+    days_left,
+    every_place,
+    is_place,
+    parts_of_place,
+    places,
+)
 from tests.unit.deadlines.subject import SHOP, day
 
 CHUSEOK = day("2026-09-25")
@@ -133,3 +141,23 @@ def test_places() -> None:
     assert len(parts_of_place("DE")) >= 16
     assert {"DE-BY", "DE-TH"} < set(parts_of_place("DE"))
     assert parts_of_place("XX") == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "weekend", "left"),
+    [
+        (("friday", "weekend"), ("saturday", "sunday"), ("monday", "tuesday", "wednesday", "thursday")),
+        (
+            ("friday", "holiday"),
+            ("saturday", "sunday"),
+            ("monday", "tuesday", "wednesday", "thursday", "saturday", "sunday"),
+        ),
+        (("weekend", "holiday"), ("thursday", "friday"), ("monday", "tuesday", "wednesday", "saturday", "sunday")),
+        (("monday", "tuesday", "wednesday", "thursday", "friday", "weekend"), ("saturday", "sunday"), ()),
+    ],
+)
+def test_days_of_the_week_that_are_left(
+    names: tuple[str, ...], weekend: tuple[str, ...], left: tuple[str, ...]
+) -> None:
+    """The weekend is at rest only where it is named; holidays take no day of every week."""
+    assert days_left(names, weekend) == left
