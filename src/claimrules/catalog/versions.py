@@ -15,6 +15,7 @@ from claimrules.domain.facts import Facts
 from claimrules.domain.instants import to_datetime
 from claimrules.domain.types import NEVER, Event
 from claimrules.evaluators.reference import evaluate
+from claimrules.speech.phrases import phrase
 from claimrules.text.span import Span
 
 #: Between the name of a ruleset's file and the day from which an earlier version was in force.
@@ -90,9 +91,15 @@ def why(plan: Plan, facts: Facts, standing: bool | None) -> str:
         to_datetime(instant - _ends_its_day(plan), plan.zone) if isinstance(instant, int) and instant != NEVER else None
     )
     if standing is None:
-        return f"it is not known when {plan.in_force_by} was, so not whether this version is in force"
-    said = f"{plan.in_force_by} is {when.date()}" if when else f"{plan.in_force_by} has not happened"
-    return f"{said}, which lies in its time" if standing else f"{said}: no version is in force then"
+        return phrase(
+            "it is not known when {event} was, so not whether this version is in force", event=plan.in_force_by
+        )
+    event, day = plan.in_force_by, when.date().isoformat() if when else ""
+    if standing:
+        known = phrase("{event} is {day}, which lies in its time", event=event, day=day)
+        return known if day else phrase("{event} has not happened, which lies in its time", event=event)
+    known = phrase("{event} is {day}: no version is in force then", event=event, day=day)
+    return known if day else phrase("{event} has not happened: no version is in force then", event=event)
 
 
 def _ends_its_day(plan: Plan) -> bool:

@@ -12,6 +12,7 @@ from claimrules.domain.fact_places import Place, described
 from claimrules.domain.instants import at_zone, micros
 from claimrules.domain.types import NEVER, Event
 from claimrules.domain.zones import day_start
+from claimrules.speech.phrases import phrase
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CLOCK: Final = r"[Tt ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,30})?)?"
@@ -96,8 +97,19 @@ def _at(moment: datetime, place: Place, zone: str) -> Occurrence | None:
 
 def _on(day: date, type: Event, place: Place, zone: str) -> Occurrence:
     start, end = day_start(day, zone), day_start(day + timedelta(days=1), zone)
-    edge = "end" if type.date_means_end else "start"
-    assumption = f"`{place.keys[-1]}` is given as the date {day}: taken as the {edge} of that day in {zone}."
+    assumption = _taken_as(str(place.keys[-1]), day, zone, is_end=type.date_means_end)
     return Occurrence(
         end if type.date_means_end else start, start, end - 1, day.isoformat(), assumption, is_only_a_day=True
     )
+
+
+def _taken_as(event: str, day: date, zone: str, *, is_end: bool) -> str:
+    if is_end:
+        return phrase(
+            "`{event}` is given as the date {date}: taken as the end of that day in {zone}.",
+            event=event, date=day.isoformat(), zone=zone,
+        )  # fmt: skip
+    return phrase(
+        "`{event}` is given as the date {date}: taken as the start of that day in {zone}.",
+        event=event, date=day.isoformat(), zone=zone,
+    )  # fmt: skip

@@ -17,6 +17,7 @@ from claimrules.domain.money import Money
 from claimrules.domain.rates import Conversion
 from claimrules.domain.types import Boolean, Choice, Country, Event, FactDeclaration, MoneyType, Number, SetOf, Zone
 from claimrules.domain.types import Place as PlaceType
+from claimrules.speech.phrases import phrase
 
 
 @define
@@ -134,4 +135,6 @@ class Reading:
             elif fact.assumed is not None:
                 self.keep(fact, fact.assumed)
                 self.assumed.add(fact.name)
-                self.assumptions.append(f"`{fact.name}` is not given: taken as {self.shown[fact.name]}.")
+                self.assumptions.append(
+                    phrase("`{fact}` is not given: taken as {value}.", fact=fact.name, value=self.shown[fact.name])
+                )

@@ -12,6 +12,7 @@ from attrs import frozen
 from claimrules.domain.fact_places import Place, described
 from claimrules.domain.money import HIGHEST_MINOR, Money, is_currency
 from claimrules.domain.rounding import rounded
+from claimrules.speech.phrases import phrase
 
 #: The key under which rates are given.
 RATES: Final = "rates"
@@ -90,10 +91,20 @@ class Conversion:
         if taken.minor > HIGHEST_MINOR:
             place.wrong("CR0605", f"`{place.path}` is at most {Money(HIGHEST_MINOR, currency)}, not {taken}")
             return None
-        how = "" if exact == taken.minor else f", rounded {self.rounding}"
-        shown = f"1 {money.currency} = {rate.value} {currency}"
-        assumptions.append(f"`{place.path}` is given as {money}: taken as {taken} at the given rate, {shown}{how}.")
+        assumptions.append(self._assumption(place.path, money, taken, rate.value, is_exact=exact == taken.minor))
         return taken
+
+    def _assumption(self, fact: str, money: Money, taken: Money, value: object, *, is_exact: bool) -> str:
+        rate = f"1 {money.currency} = {value} {taken.currency}"
+        if is_exact:
+            return phrase(
+                "`{fact}` is given as {money}: taken as {taken} at the given rate, {rate}.",
+                fact=fact, money=money, taken=taken, rate=rate,
+            )  # fmt: skip
+        return phrase(
+            "`{fact}` is given as {money}: taken as {taken} at the given rate, {rate}, rounded {rounding}.",
+            fact=fact, money=money, taken=taken, rate=rate, rounding=self.rounding,
+        )  # fmt: skip
 
     def _help(self, other: str) -> str:
         words = "give all money in one currency, that of the ruleset if it has one"

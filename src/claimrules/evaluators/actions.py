@@ -22,6 +22,7 @@ from claimrules.evaluators.draft import draft
 from claimrules.evaluators.questions import Inquiry, action_target
 from claimrules.evaluators.reply import no_reply
 from claimrules.evaluators.silence import is_close, silence
+from claimrules.speech.phrases import phrase
 
 #: Whose letters are drafted.
 BUYER: Final = "buyer"
@@ -88,7 +89,8 @@ def action_of(answers: Answers, inquiry: Inquiry) -> NextAction:
     if recommended is None or opening is None:
         return _ask(inquiry.first_for(action_target(answers)), open_steps)
     if opening >= NEVER:
-        title = "Nothing is left to do under this ruleset" if steps else "No steps are written in this ruleset"
+        left = phrase("Nothing is left to do under this ruleset")
+        title = left if steps else phrase("No steps are written in this ruleset")
         return NextAction(ActionKind.NOTHING_LEFT, title=title)
     return _wait(answers)
 
@@ -98,7 +100,7 @@ def _ask(question: Question, open_steps: list[StepPlan]) -> NextAction:
         ActionKind.ANSWER,
         title=question.text,
         actor="buyer",
-        text="The next step depends on it.",
+        text=phrase("The next step depends on it."),
         question=question.fact,
         alternatives=tuple(step.name for step in open_steps),
     )
@@ -124,10 +126,13 @@ def _step(step: StepPlan, others: list[StepPlan], answers: Answers) -> NextActio
 def _wait(answers: Answers) -> NextAction:
     opening = answers.instant(answers.plan.next_opening)
     step = next((s for s in answers.plan.steps if _opens_at(s, opening, answers)), None)
-    text = f"The next step opens then: {step.title or step.name}." if step else "The next step opens then."
-    when = f"{opening:%A} {opening.day} {opening:%B %Y, %H:%M} ({answers.zone})" if opening else ""
+    title = (step.title or step.name) if step else ""
+    text = phrase("The next step opens then: {step}.", step=title) if step else phrase("The next step opens then.")
+    when = phrase("{day} ({zone})", day=opening, zone=answers.zone) if opening else ""
     name, actor = (step.name, step.actor) if step else ("", "")
-    return NextAction(ActionKind.WAIT, name, f"Wait until {when}", actor, text, by=opening, by_day=when)
+    return NextAction(
+        ActionKind.WAIT, name, phrase("Wait until {when}", when=when), actor, text, by=opening, by_day=when
+    )
 
 
 def _opens_at(step: StepPlan, opening: datetime | None, answers: Answers) -> bool:

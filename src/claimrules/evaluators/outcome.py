@@ -22,6 +22,7 @@ from claimrules.evaluators.reasons import reason
 from claimrules.evaluators.reference import evaluate
 from claimrules.evaluators.remedies import remedies
 from claimrules.evaluators.step_times import step_times
+from claimrules.speech.phrases import phrase
 
 
 def answers_of(plan: Plan, facts: Facts, at: datetime) -> Answers:
@@ -53,7 +54,7 @@ def decision_of(answers: Answers, at: datetime, asked: Asked | None = None) -> D
         happenings=happenings(answers),
         steps=steps,
         versions={**versions_now(), "ruleset": plan.content_hash},
-        version=f"in force from {plan.in_force_from}" if plan.in_force_from else "",
+        version=phrase("in force from {day}", day=plan.in_force_from.isoformat()) if plan.in_force_from else "",
         why_version=answers.why_version,
         asked=asked,
         language=plan.language,
@@ -66,4 +67,4 @@ def _not_read(plan: Plan, facts: Facts) -> tuple[Unused, ...]:
     told = (name for name in shown if facts.values.get(name) != NEVER and name not in not_given)
     lists = {fact.fold.over for name, fact in plan.vocabulary.items() if fact.fold and name in plan.used}
     not_read = [name for name in told if name not in plan.used] + [name for name in facts.lists if name not in lists]
-    return tuple(Unused(name, "this ruleset does not read it") for name in not_read)
+    return tuple(Unused(name, phrase("this ruleset does not read it")) for name in not_read)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Final
 
 from attrs import Factory, define
 
@@ -19,6 +20,7 @@ from claimrules.evaluators.remedies import amount_of
 from claimrules.evaluators.whatif.relevance import Relevance
 from claimrules.evaluators.whatif.trials import Trials
 from claimrules.evaluators.why_asked import why_asked
+from claimrules.speech.phrases import listed, message, phrase
 
 NEXT_STEP = "next step"
 
@@ -97,7 +99,7 @@ class Inquiry:
         declared, asked = self._answers.plan.vocabulary[fact], self._asked[fact]
         return Question(
             fact,
-            declared.asks or f"What is {fact}?",
+            declared.asks or phrase("What is {fact}?", fact=fact),
             _choices(declared.type),
             (*asked.settles, *asked.duties),
             declared.type.words,
@@ -132,7 +134,14 @@ def action_target(answers: Answers) -> Expr:
     return answers.plan.next_opening if is_idle else answers.plan.recommended
 
 
+#: How the types are said that have no names of their own.
+_TYPES: Final = (
+    message("yes or no"), message("event"), message("money"), message("number"), message("text"), message("place"),
+    message("timezone"),
+)  # fmt: skip
+
+
 def _choices(kind: FactType) -> str:
     if isinstance(kind, Country):
-        return "a country's two letters, as in KR"
-    return ", ".join(kind.names) if isinstance(kind, Choice | SetOf) else kind.words
+        return phrase("a country's two letters, as in KR")
+    return listed(kind.names) if isinstance(kind, Choice | SetOf) else phrase(kind.words)

@@ -24,6 +24,7 @@ from claimrules.domain.stack_decision import (
 from claimrules.domain.verdicts import LISTED
 from claimrules.evaluators.floor import Given, findings
 from claimrules.evaluators.stack_action import Layer, stack_action
+from claimrules.speech.phrases import phrase
 
 
 def combined(layers: Sequence[Layer], used: frozenset[str], asked: Asked | None = None) -> StackDecision:
@@ -131,4 +132,8 @@ def _unused(layers: Sequence[Layer], used: frozenset[str]) -> tuple[Unused, ...]
 
 
 def _unread(one: Unused) -> Unused:
-    return Unused(one.path, "none of the rulesets reads it") if one.help == "this ruleset does not read it" else one
+    return (
+        Unused(one.path, phrase("none of the rulesets reads it"))
+        if one.help == phrase("this ruleset does not read it")
+        else one
+    )

@@ -24,6 +24,7 @@ from claimrules.orders.faults import each_once, in_order
 from claimrules.orders.nested import gives
 from claimrules.orders.shares import shares_of
 from claimrules.orders.totals import asked_of, counted_once, totals_of
+from claimrules.speech.phrases import phrase
 
 
 class Answering(Protocol):
@@ -134,5 +135,7 @@ def _unused(
             path = f"line {line.name}: {one.path}" if is_own else one.path
             found.setdefault(path, Unused(path, one.help))
         for key in sorted(left_of_rows & claim.line.row.keys()):
-            found[f"line {line.name}: {key}"] = Unused(f"line {line.name}: {key}", "this ruleset does not read it")
+            found[f"line {line.name}: {key}"] = Unused(
+                f"line {line.name}: {key}", phrase("this ruleset does not read it")
+            )
     return tuple(found[path] for path in sorted(found))
